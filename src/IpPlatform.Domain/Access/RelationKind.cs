@@ -1,0 +1,11 @@
+namespace IpPlatform.Domain.Access;
+
+/// <summary>How somebody stands to a person. Each adult has a relation of their own (S-01).</summary>
+public enum RelationKind
+{
+    /// <summary>The person herself.</summary>
+    Self = 1,
+
+    /// <summary>An employee who coordinates for the person.</summary>
+    Coordinator = 2,
+}

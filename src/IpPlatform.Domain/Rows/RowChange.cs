@@ -1,0 +1,21 @@
+using IpPlatform.Domain.Access;
+
+namespace IpPlatform.Domain.Rows;
+
+/// <summary>
+/// A change of the read model that follows from events and is written in the same commit. Changes are upserts by key,
+/// so that applying one twice leaves the same rows and <c>rebuild</c> can recreate all of them from events.
+/// </summary>
+public abstract record RowChange;
+
+/// <summary>A person's protected national id. One open row per hmac in a tenant (invariant <c>one_person_per_identifier</c>).</summary>
+public sealed record PersonIdentifierRow(Guid PersonId, byte[] Hmac, byte[] Ciphertext) : RowChange;
+
+/// <summary>Who stands how to a person, from when, and until when if it has ended. The one table that access is decided from.</summary>
+public sealed record RelationRow(Guid RelationId, Guid PersonId, Guid SubjectId, RelationKind Kind, DateTimeOffset From, DateTimeOffset? To) : RowChange;
+
+/// <summary>A plan as lists show it: state and counts, never content (S-10).</summary>
+public sealed record PlanRow(Guid PersonId, bool Open, int AgreedGoals, int ProposedGoals, long Version, DateTimeOffset ChangedAt) : RowChange;
+
+/// <summary>An employee's dated role (O-115).</summary>
+public sealed record StaffRoleRow(Guid StaffId, StaffRole Role, DateTimeOffset From, DateTimeOffset? To) : RowChange;

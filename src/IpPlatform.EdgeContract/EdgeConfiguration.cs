@@ -1,0 +1,16 @@
+namespace IpPlatform.EdgeContract;
+
+/// <summary>
+/// What the gateway follows from the silos: <c>GET /edge/config?after={revision}&amp;wait={seconds}</c> answers at once when the revision
+/// in force differs from <c>after</c>, else when it changes, at the latest after <c>wait</c> seconds (then with the same revision).
+/// </summary>
+/// <param name="Revision">A hash of the content: equal content has equal revisions on every silo.</param>
+/// <param name="Tenants">All tenants that are served.</param>
+/// <param name="Silos">All silos that take requests, draining ones left out.</param>
+public sealed record EdgeConfiguration(string Revision, IReadOnlyList<EdgeTenant> Tenants, IReadOnlyList<EdgeSilo> Silos);
+
+/// <summary>A tenant's address.</summary>
+public sealed record EdgeTenant(string Id, string Slug);
+
+/// <summary>A silo's private address, such as <c>http://127.0.0.1:8101</c>.</summary>
+public sealed record EdgeSilo(string Name, string Url);
