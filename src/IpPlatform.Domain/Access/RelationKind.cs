@@ -1,6 +1,7 @@
 namespace IpPlatform.Domain.Access;
 
 /// <summary>How somebody stands to a person. Each adult has a relation of their own (S-01).</summary>
+[GenerateSerializer, Alias("relation-kind")]
 public enum RelationKind
 {
     /// <summary>The person herself.</summary>

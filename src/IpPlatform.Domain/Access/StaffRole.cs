@@ -1,6 +1,7 @@
 namespace IpPlatform.Domain.Access;
 
 /// <summary>What an employee may do in the coordinating unit. Roles are dated and granted by the unit, never by the sign-in provider.</summary>
+[GenerateSerializer, Alias("staff-role")]
 public enum StaffRole
 {
     /// <summary>Receives and decides cases, registers persons.</summary>

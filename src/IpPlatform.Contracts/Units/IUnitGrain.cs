@@ -1,0 +1,19 @@
+using IpPlatform.Contracts.Commands;
+using IpPlatform.Contracts.Outbox;
+using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Units;
+
+namespace IpPlatform.Contracts.Units;
+
+/// <summary>A municipality's coordinating unit.</summary>
+[Alias("unit")]
+public interface IUnitGrain : IGrainWithStringKey, IMessageTarget
+{
+    /// <summary>Decides and commits.</summary>
+    [Alias("execute")]
+    Task<CommandReply> Execute(CommandEnvelope envelope, UnitCommand command);
+
+    /// <summary>Roles of an employee in force now.</summary>
+    [ReadOnly, Alias("roles-of")]
+    ValueTask<StaffRole[]> RolesOf(Guid staffId);
+}

@@ -1,0 +1,45 @@
+namespace IpPlatform.Domain.Access;
+
+/// <summary>
+/// The one function that says who may do what. It answers the ground, which the audit stores, or null: no.
+/// A role alone never opens content (S-10, O-115): that takes a relation to the person.
+/// </summary>
+public static class AccessRules
+{
+    /// <summary>The ground on which the caller may, or null.</summary>
+    public static string? May(Caller caller, Standing standing, PlatformAction action)
+    {
+        if (action is PlatformAction.Operate) return standing.IsOperator ? "operator" : null;
+        return caller.Kind switch
+        {
+            CallerKind.Citizen => OfCitizen(standing, action),
+            CallerKind.Staff => OfStaff(standing, action),
+            _ => null,
+        };
+    }
+
+    private static string? OfCitizen(Standing standing, PlatformAction action) => action switch
+    {
+        PlatformAction.ReadMe or PlatformAction.RegisterPerson => "self",
+        PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.AgreeInPlan or PlatformAction.WithdrawConsent
+            when standing.Relations.Contains(RelationKind.Self) => "self",
+        _ => null,
+    };
+
+    private static string? OfStaff(Standing standing, PlatformAction action)
+    {
+        return action switch
+        {
+            PlatformAction.ReadMe => "self",
+            PlatformAction.RegisterPerson or PlatformAction.WithdrawConsent or PlatformAction.GrantRelation
+                when Has(StaffRole.CaseHandler) => "case-handler",
+            PlatformAction.GrantRelation or PlatformAction.ManageStaff when Has(StaffRole.UnitLeader) => "unit-leader",
+            PlatformAction.UseDesk when Has(StaffRole.Coordinator) => "coordinator",
+            PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.WithdrawConsent
+                when Has(StaffRole.Coordinator) && standing.Relations.Contains(RelationKind.Coordinator) => "coordinator",
+            _ => null,
+        };
+
+        bool Has(StaffRole role) => standing.Roles.Contains(role);
+    }
+}

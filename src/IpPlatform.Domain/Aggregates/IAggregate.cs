@@ -1,0 +1,40 @@
+using IpPlatform.Domain.Decisions;
+using IpPlatform.Domain.Rows;
+
+namespace IpPlatform.Domain.Aggregates;
+
+/// <summary>
+/// The rules of one kind of stream as pure functions: no I/O, no clock, no randomness. New ids come in the command.
+/// </summary>
+/// <typeparam name="TState">What the rules need to know, built from events alone.</typeparam>
+/// <typeparam name="TCommand">Base type of the commands.</typeparam>
+/// <typeparam name="TEvent">Base type of the events.</typeparam>
+public interface IAggregate<TState, TCommand, TEvent>
+    where TState : class, IVersioned
+    where TCommand : class
+    where TEvent : class
+{
+    /// <summary>Kind of stream, that is the part of its name before the slash.</summary>
+    static abstract string Kind { get; }
+
+    /// <summary>Changes whenever the state's stored form does; snapshots of another shape are ignored.</summary>
+    static abstract int Shape { get; }
+
+    /// <summary>The state before the first event.</summary>
+    static abstract TState Initial(Guid id);
+
+    /// <summary>Which events follow from the command, or why none may.</summary>
+    static abstract Decision<TEvent> Decide(TState state, TCommand command, CommandContext context);
+
+    /// <summary>The state after one event; raises the version by one.</summary>
+    static abstract TState Evolve(TState state, TEvent @event);
+
+    /// <summary>The read-model rows that an event changes, given the state after it.</summary>
+    static abstract IEnumerable<RowChange> Project(TState state, TEvent @event, DateTimeOffset at);
+
+    /// <summary>What other streams are to be told, given the state after the event.</summary>
+    static abstract IEnumerable<Message> Announce(TState state, TEvent @event, DateTimeOffset at);
+
+    /// <summary>The command that a message from another stream stands for, or null when it is not understood.</summary>
+    static abstract TCommand? Receive(Message message);
+}

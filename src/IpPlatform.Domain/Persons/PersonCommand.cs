@@ -1,0 +1,27 @@
+using IpPlatform.Domain.Access;
+
+namespace IpPlatform.Domain.Persons;
+
+/// <summary>What can be asked of a person's record.</summary>
+[GenerateSerializer, Immutable, Alias("person-command")]
+public abstract record PersonCommand;
+
+/// <summary>Begin the record.</summary>
+[GenerateSerializer, Immutable, Alias("register-person")]
+public sealed record RegisterPerson([property: Id(0)] ProtectedIdentifier Identifier) : PersonCommand;
+
+/// <summary>Say that somebody stands in a relation to the person, from now on.</summary>
+[GenerateSerializer, Immutable, Alias("grant-relation")]
+public sealed record GrantRelation([property: Id(0)] Guid RelationId, [property: Id(1)] Guid SubjectId, [property: Id(2)] RelationKind Kind) : PersonCommand;
+
+/// <summary>End a relation, from now on.</summary>
+[GenerateSerializer, Immutable, Alias("end-relation")]
+public sealed record EndRelation([property: Id(0)] Guid RelationId) : PersonCommand;
+
+/// <summary>Keep a consent that a plan rests on (arrives from the plan).</summary>
+[GenerateSerializer, Immutable, Alias("record-consent")]
+public sealed record RecordConsent([property: Id(0)] Guid ConsentId, [property: Id(1)] Channel Channel, [property: Id(2)] DateTimeOffset GivenAt) : PersonCommand;
+
+/// <summary>Register that a consent is withdrawn; it takes effect at once (S-16).</summary>
+[GenerateSerializer, Immutable, Alias("withdraw-consent")]
+public sealed record WithdrawConsent([property: Id(0)] Guid ConsentId, [property: Id(1)] Channel Channel) : PersonCommand;

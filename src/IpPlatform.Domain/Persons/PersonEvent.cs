@@ -1,0 +1,27 @@
+using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Aggregates;
+
+namespace IpPlatform.Domain.Persons;
+
+/// <summary>What has happened to a person's record.</summary>
+public abstract record PersonEvent;
+
+/// <summary>The record began.</summary>
+[StoredName("person-registered")]
+public sealed record PersonRegistered(ProtectedIdentifier Identifier) : PersonEvent;
+
+/// <summary>A relation began.</summary>
+[StoredName("relation-granted")]
+public sealed record RelationGranted(Guid RelationId, Guid SubjectId, RelationKind Kind, DateTimeOffset From) : PersonEvent;
+
+/// <summary>A relation ended.</summary>
+[StoredName("relation-ended")]
+public sealed record RelationEnded(Guid RelationId, DateTimeOffset To) : PersonEvent;
+
+/// <summary>A consent was given.</summary>
+[StoredName("consent-given")]
+public sealed record ConsentGiven(Guid ConsentId, Channel Channel, DateTimeOffset GivenAt) : PersonEvent;
+
+/// <summary>A consent was withdrawn.</summary>
+[StoredName("consent-withdrawn")]
+public sealed record ConsentWithdrawn(Guid ConsentId, Channel Channel, DateTimeOffset WithdrawnAt) : PersonEvent;

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Decisions;
+using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Rows;
+
+namespace IpPlatform.Domain.Plans;
+
+/// <summary>
+/// The rules of a plan. The owner's word is never overwritten by others (O-006); what a professional writes is a proposal until
+/// the owner agrees; no plan without consent (O-035).
+/// </summary>
+public sealed class PlanAggregate : IAggregate<PlanState, PlanCommand, PlanEvent>
+{
+    /// <inheritdoc cref="IAggregate{TState,TCommand,TEvent}.Kind"/>
+    public static string Kind => "plan";
+
+    /// <inheritdoc cref="IAggregate{TState,TCommand,TEvent}.Shape"/>
+    public static int Shape => 1;
+
+    /// <inheritdoc/>
+    public static PlanState Initial(Guid id) => new(id, 0, false, 0, null, ImmutableDictionary<Guid, Goal>.Empty);
+
+    /// <inheritdoc/>
+    public static Decision<PlanEvent> Decide(PlanState state, PlanCommand command, CommandContext context)
+    {
+        if (!state.Open && command is not OpenPlan) return new Refusal(command is ClosePlan ? "PLAN_CLOSED_BEFORE" : "PLAN_NOT_OPEN");
+        return command switch
+        {
+            OpenPlan c => Open(state, c, context),
+            AddGoal c => Add(state, c, context),
+            ChangeGoal c => Change(state, c, context),
+            AgreeGoal c => Agree(state, c, context),
+            RemoveGoal c => Remove(state, c, context),
+            UndoGoal c => Undo(state, c, context),
+            ClosePlan c when c.ConsentId != state.Consent?.ConsentId => new Refusal("PLAN_CONSENT_OTHER"),
+            ClosePlan c => new PlanClosed(c.ConsentId, context.Now),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, null),
+        };
+    }
+
+    /// <inheritdoc/>
+    public static PlanState Evolve(PlanState state, PlanEvent @event)
+    {
+        var version = state.Version + 1;
+        var next = @event switch
+        {
+            PlanOpened e => state with { Open = true, Period = e.Period, Consent = new PlanConsent(e.ConsentId, e.ConsentChannel, e.ConsentGivenAt) },
+            GoalAdded e => state with { Goals = state.Goals.Add(e.ItemId, Added(e, version)) },
+            GoalChanged e => With(state, e.ItemId, g => g with { Text = e.Text, Since = version, At = e.At }),
+            GoalAgreed e => With(state, e.ItemId, g => g with { Status = ItemStatus.Agreed, Since = version, At = e.At }),
+            GoalRemoved e => With(state, e.ItemId, g => g with { Removed = true, Since = version, At = e.At }),
+            GoalChangeUndone e => Undone(state, e, version),
+            PlanClosed => state with { Open = false },
+            _ => throw new ArgumentOutOfRangeException(nameof(@event), @event.GetType().Name, null),
+        };
+        return next with { Version = version };
+    }
+
+    /// <inheritdoc/>
+    public static IEnumerable<RowChange> Project(PlanState state, PlanEvent @event, DateTimeOffset at)
+    {
+        var agreed = 0;
+        var proposed = 0;
+        foreach (var goal in state.Goals.Values)
+        {
+            if (goal.Now.Removed) continue;
+            if (goal.Now.Status == ItemStatus.Agreed) agreed++;
+            else proposed++;
+        }
+
+        yield return new PlanRow(state.PersonId, state.Open, agreed, proposed, state.Version, at);
+    }
+
+    /// <inheritdoc/>
+    public static IEnumerable<Message> Announce(PlanState state, PlanEvent @event, DateTimeOffset at)
+    {
+        if (@event is PlanOpened e) yield return new PlanConsentRecorded(state.PersonId, e.ConsentId, e.ConsentChannel, e.ConsentGivenAt, at);
+    }
+
+    /// <inheritdoc/>
+    public static PlanCommand? Receive(Message message) => message switch
+    {
+        PlanConsentWithdrawn m => new ClosePlan(m.ConsentId),
+        _ => null,
+    };
+
+    private static Decision<PlanEvent> Open(PlanState state, OpenPlan command, CommandContext context)
+    {
+        if (state.Open) return new Refusal("PLAN_OPEN_BEFORE");
+        if (!command.ConsentGiven) return new Refusal("PLAN_NEEDS_CONSENT");
+        if ((command.ConsentChannel == Channel.SignedIn) != (context.Caller.Kind == CallerKind.Citizen)) return new Refusal("PLAN_CONSENT_CHANNEL");
+        return new PlanOpened(state.Period + 1, command.ConsentId, command.ConsentChannel, context.Now);
+    }
+
+    private static Decision<PlanEvent> Add(PlanState state, AddGoal command, CommandContext context)
+    {
+        if (Unfit(command.Text) is { } refusal) return refusal;
+        if (state.Goals.ContainsKey(command.ItemId)) return new Refusal("GOAL_EXISTS");
+        if (state.Goals.Count >= PlanLimits.Goals) return new Refusal("PLAN_FULL");
+        var status = context.Caller.Kind == CallerKind.Citizen ? ItemStatus.Agreed : ItemStatus.Proposed;
+        return new GoalAdded(command.ItemId, new Author(context.Caller.Kind, context.Caller.Subject), status, command.Text.Trim(), context.Now);
+    }
+
+    private static Decision<PlanEvent> Change(PlanState state, ChangeGoal command, CommandContext context)
+    {
+        if (state.Find(command.ItemId) is not { } goal) return new Refusal("GOAL_UNKNOWN");
+        if (Unfit(command.Text) is { } refusal) return refusal;
+        if (!OwnerOrOwnProposal(goal, context.Caller)) return new Refusal("GOAL_BELONGS_TO_OWNER");
+        if (goal.Now.Since > command.SeenVersion) return Conflict(goal);
+        var text = command.Text.Trim();
+        return text == goal.Now.Text ? new Refusal("GOAL_UNCHANGED") : new GoalChanged(command.ItemId, text, context.Now);
+    }
+
+    private static Decision<PlanEvent> Agree(PlanState state, AgreeGoal command, CommandContext context)
+    {
+        if (state.Find(command.ItemId) is not { } goal) return new Refusal("GOAL_UNKNOWN");
+        if (context.Caller.Kind != CallerKind.Citizen) return new Refusal("GOAL_OWNER_AGREES");
+        if (goal.Now.Status == ItemStatus.Agreed) return new Refusal("GOAL_AGREED_BEFORE");
+        // What was agreed to must be what was read.
+        return goal.Now.Since > command.SeenVersion ? Conflict(goal) : new GoalAgreed(command.ItemId, context.Now);
+    }
+
+    private static Decision<PlanEvent> Remove(PlanState state, RemoveGoal command, CommandContext context)
+    {
+        if (state.Find(command.ItemId) is not { } goal) return new Refusal("GOAL_UNKNOWN");
+        if (!OwnerOrOwnProposal(goal, context.Caller)) return new Refusal("GOAL_BELONGS_TO_OWNER");
+        return goal.Now.Since > command.SeenVersion ? Conflict(goal) : new GoalRemoved(command.ItemId, context.Now);
+    }
+
+    private static Decision<PlanEvent> Undo(PlanState state, UndoGoal command, CommandContext context)
+    {
+        if (!state.Goals.TryGetValue(command.ItemId, out var goal)) return new Refusal("GOAL_UNKNOWN");
+        if (!OwnerOrOwnProposal(goal, context.Caller)) return new Refusal("GOAL_BELONGS_TO_OWNER");
+        if (goal.Now.Since != command.ChangedAt) return Conflict(goal);
+        return new GoalChangeUndone(command.ItemId, command.ChangedAt, context.Now);
+    }
+
+    private static bool OwnerOrOwnProposal(Goal goal, Caller caller) =>
+        caller.Kind == CallerKind.Citizen
+        || (goal.Author.Kind == caller.Kind && goal.Author.Subject == caller.Subject && goal.Now.Status == ItemStatus.Proposed);
+
+    private static Refusal? Unfit(string text) =>
+        string.IsNullOrWhiteSpace(text) ? new Refusal("GOAL_TEXT_MISSING")
+        : text.Length > PlanLimits.GoalText ? new Refusal("GOAL_TEXT_TOO_LONG", new Dictionary<string, string> { ["max"] = "10000" })
+        : null;
+
+    private static Refusal Conflict(Goal goal) =>
+        new("GOAL_CHANGED_MEANWHILE", new Dictionary<string, string> { ["version"] = goal.Now.Since.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+
+    private static Goal Added(GoalAdded e, long version)
+    {
+        var form = new GoalForm(e.Text, e.Status, false, version, e.At);
+        return new Goal(e.ItemId, e.Author, [], version, e.At, form, form with { Removed = true });
+    }
+
+    private static PlanState With(PlanState state, Guid itemId, Func<GoalForm, GoalForm> change)
+    {
+        var goal = state.Goals[itemId];
+        return state with { Goals = state.Goals.SetItem(itemId, goal with { Now = change(goal.Now), Before = goal.Now }) };
+    }
+
+    private static PlanState Undone(PlanState state, GoalChangeUndone e, long version)
+    {
+        var goal = state.Goals[e.ItemId];
+        var restored = goal.Before with { Since = version, At = e.At };
+        return state with { Goals = state.Goals.SetItem(e.ItemId, goal with { Now = restored, Before = goal.Now }) };
+    }
+}

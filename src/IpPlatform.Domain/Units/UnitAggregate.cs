@@ -1,0 +1,61 @@
+using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Decisions;
+using IpPlatform.Domain.Rows;
+
+namespace IpPlatform.Domain.Units;
+
+/// <summary>The rules of a municipality's coordinating unit: who has which role, from when, until when.</summary>
+public sealed class UnitAggregate : IAggregate<UnitState, UnitCommand, UnitEvent>
+{
+    /// <inheritdoc cref="IAggregate{TState,TCommand,TEvent}.Kind"/>
+    public static string Kind => "unit";
+
+    /// <inheritdoc cref="IAggregate{TState,TCommand,TEvent}.Shape"/>
+    public static int Shape => 1;
+
+    /// <inheritdoc/>
+    public static UnitState Initial(Guid id) => new(0, []);
+
+    /// <inheritdoc/>
+    public static Decision<UnitEvent> Decide(UnitState state, UnitCommand command, CommandContext context) => command switch
+    {
+        GrantStaffRole c when state.RolesOf(c.StaffId, context.Now).Contains(c.Role) => new Refusal("ROLE_EXISTS"),
+        GrantStaffRole c => new StaffRoleGranted(c.StaffId, c.Role, context.Now),
+        EndStaffRole c when !state.RolesOf(c.StaffId, context.Now).Contains(c.Role) => new Refusal("ROLE_UNKNOWN"),
+        EndStaffRole c => new StaffRoleEnded(c.StaffId, c.Role, context.Now),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, null),
+    };
+
+    /// <inheritdoc/>
+    public static UnitState Evolve(UnitState state, UnitEvent @event)
+    {
+        var next = @event switch
+        {
+            StaffRoleGranted e => state with { Grants = state.Grants.Add(new RoleGrant(e.StaffId, e.Role, e.From, null)) },
+            StaffRoleEnded e => state with { Grants = [.. state.Grants.Select(g => g.StaffId == e.StaffId && g.Role == e.Role && g.To is null ? g with { To = e.To } : g)] },
+            _ => throw new ArgumentOutOfRangeException(nameof(@event), @event.GetType().Name, null),
+        };
+        return next with { Version = state.Version + 1 };
+    }
+
+    /// <inheritdoc/>
+    public static IEnumerable<RowChange> Project(UnitState state, UnitEvent @event, DateTimeOffset at)
+    {
+        switch (@event)
+        {
+            case StaffRoleGranted e:
+                yield return new StaffRoleRow(e.StaffId, e.Role, e.From, null);
+                break;
+            case StaffRoleEnded e:
+                var ended = state.Grants.Last(g => g.StaffId == e.StaffId && g.Role == e.Role && g.To == e.To);
+                yield return new StaffRoleRow(e.StaffId, e.Role, ended.From, e.To);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public static IEnumerable<Message> Announce(UnitState state, UnitEvent @event, DateTimeOffset at) => [];
+
+    /// <inheritdoc/>
+    public static UnitCommand? Receive(Message message) => null;
+}
