@@ -14,6 +14,6 @@ public interface IPersonGrain : IGrainWithStringKey, IMessageTarget
     Task<CommandReply> Execute(CommandEnvelope envelope, PersonCommand command);
 
     /// <summary>How somebody stands to the person now; empty also when there is no such person (S-09).</summary>
-    [ReadOnly, Alias("relations-of")]
+    [AlwaysInterleave, Alias("relations-of")]
     ValueTask<RelationKind[]> RelationsOf(Guid subject);
 }

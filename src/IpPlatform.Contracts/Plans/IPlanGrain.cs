@@ -15,6 +15,6 @@ public interface IPlanGrain : IGrainWithStringKey, IMessageTarget, IWatchable
     Task<CommandReply> Execute(CommandEnvelope envelope, PlanCommand command);
 
     /// <summary>The document for a viewer whom access has admitted; no body when the viewer has <paramref name="knownVersion"/>.</summary>
-    [ReadOnly, Alias("read")]
+    [AlwaysInterleave, Alias("read")]
     ValueTask<PlanReading> Read(Caller viewer, long? knownVersion);
 }

@@ -14,6 +14,6 @@ public interface IUnitGrain : IGrainWithStringKey, IMessageTarget
     Task<CommandReply> Execute(CommandEnvelope envelope, UnitCommand command);
 
     /// <summary>Roles of an employee in force now.</summary>
-    [ReadOnly, Alias("roles-of")]
+    [AlwaysInterleave, Alias("roles-of")]
     ValueTask<StaffRole[]> RolesOf(Guid staffId);
 }

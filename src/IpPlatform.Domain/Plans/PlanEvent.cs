@@ -12,11 +12,11 @@ public sealed record PlanOpened(int Period, Guid ConsentId, Channel ConsentChann
 
 /// <summary>A goal came in.</summary>
 [StoredName("goal-added")]
-public sealed record GoalAdded(Guid ItemId, Author Author, ItemStatus Status, string Text, DateTimeOffset At) : PlanEvent;
+public sealed record GoalAdded(Guid ItemId, Author Author, ItemStatus Status, [property: Personal] string Text, DateTimeOffset At) : PlanEvent;
 
 /// <summary>A goal's text changed.</summary>
 [StoredName("goal-changed")]
-public sealed record GoalChanged(Guid ItemId, string Text, DateTimeOffset At) : PlanEvent;
+public sealed record GoalChanged(Guid ItemId, [property: Personal] string Text, DateTimeOffset At) : PlanEvent;
 
 /// <summary>The owner agreed to a goal.</summary>
 [StoredName("goal-agreed")]

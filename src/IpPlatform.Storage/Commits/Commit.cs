@@ -36,8 +36,8 @@ public sealed record CommandStamp(Guid Id, byte[] Fingerprint, DateTimeOffset At
 /// </summary>
 public sealed record EventRecord(string Type, int TypeVersion, ReadOnlyMemory<byte> Payload);
 
-/// <summary>An event as read. <see cref="Payload"/> is null when it was redacted.</summary>
-public sealed record StoredEvent(long Version, string Type, int TypeVersion, ReadOnlyMemory<byte>? Payload, DateTimeOffset At, Guid CommandId, string Actor);
+/// <summary>An event as read. Of a redacted one the payload has its structure, and blanks where people's words were.</summary>
+public sealed record StoredEvent(long Version, string Type, int TypeVersion, ReadOnlyMemory<byte> Payload, DateTimeOffset At, Guid CommandId, string Actor);
 
 /// <summary>Aggregate state at a version. <paramref name="Shape"/> changes with the state's code; an unknown shape is ignored and replayed.</summary>
 public sealed record SnapshotRecord(long Version, int Shape, ReadOnlyMemory<byte> State);

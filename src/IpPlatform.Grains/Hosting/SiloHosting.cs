@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text.Json;
+using IpPlatform.Grains.Desks;
+using IpPlatform.Grains.Streams;
+using IpPlatform.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace IpPlatform.Grains.Hosting;
+
+/// <summary>Puts the silo together: our grains, membership, reminders and desks on our own SQL, and the call filter.</summary>
+public static class SiloHosting
+{
+    private const string Invariant = "Npgsql";
+
+    /// <summary>Adds the silo to the host. Storage must be registered.</summary>
+    public static IHostApplicationBuilder AddIpSilo(this IHostApplicationBuilder host)
+    {
+        var cluster = host.Configuration.GetRequiredSection("IpPlatform:Cluster").Get<SiloClusterOptions>()!;
+        var database = DatabaseOptions.From(host.Configuration);
+        host.Services.AddSingleton<StreamMetrics>();
+        host.Services.AddSingleton<StreamServices>();
+        // First registration wins over the runtime's own.
+        host.Services.AddSingleton<IPersistentStateFactory, QualifiedStateNames>();
+        host.UseOrleans(silo => Configure(silo, cluster, database.OrleansConnectionString));
+        return host;
+    }
+
+    /// <summary>What every cluster has, in tests too.</summary>
+    public static ISiloBuilder AddIpGrains(this ISiloBuilder silo)
+    {
+        silo.AddIncomingGrainCallFilter<TenantCallFilter>();
+        silo.AddActivityPropagation();
+        silo.Configure<GrainCollectionOptions>(options =>
+        {
+            options.CollectionAge = TimeSpan.FromMinutes(15);
+            options.EnableActivationSheddingOnMemoryPressure = true;
+        });
+        // A command waits for its commit and for nothing else; a caller that waited this long asks again with the same id.
+        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
+        return silo;
+    }
+
+    private static void Configure(ISiloBuilder silo, SiloClusterOptions cluster, string connection)
+    {
+        silo.AddIpGrains();
+        silo.Configure<Orleans.Configuration.ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId));
+        silo.Configure<SiloOptions>(options => options.SiloName = cluster.Name);
+        silo.ConfigureEndpoints(IPAddress.Parse(cluster.Address), cluster.SiloPort, cluster.GatewayPort);
+        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
+        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
+        silo.AddAdoNetGrainStorage(DeskGrain.Storage, options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
+        silo.UseSystemTextJsonGrainStorageSerializer();
+        silo.Configure<ClusterMembershipOptions>(options =>
+        {
+            // A crash is noticed in about three seconds, a hang in about fifteen (decision 006).
+            options.ProbeTimeout = TimeSpan.FromSeconds(1);
+            options.NumMissedProbesLimit = 3;
+            options.MaxProbeTimeout = TimeSpan.FromSeconds(4);
+        });
+    }
+}

@@ -1,0 +1,49 @@
+using IpPlatform.Domain.Rows;
+using IpPlatform.Storage.Commits;
+using IpPlatform.Storage.Connections;
+using Npgsql;
+
+namespace IpPlatform.Storage.Rows;
+
+/// <summary>Read-model rows as upserts. In a commit each hangs on the commit's own last event; in a rebuild on nothing.</summary>
+internal static class RowWriter
+{
+    /// <summary>The upsert, done only when this very commit has written its event.</summary>
+    public static NpgsqlBatchCommand InCommit(RowChange change, StreamId stream, long version, Guid commandId)
+    {
+        var (sql, parameters) = Upsert(change, "where exists (select 1 from event where stream = $1 and version = $2 and command_id = $3)");
+        return TenantStatement.Command(sql, [stream.Value, version, commandId, .. parameters]);
+    }
+
+    /// <summary>The upsert as it is.</summary>
+    public static NpgsqlBatchCommand Unconditional(RowChange change)
+    {
+        // The first three parameters keep their places, so that each upsert is written once.
+        var (sql, parameters) = Upsert(change, "where $1::text is null and $2::bigint is null and $3::uuid is null");
+        return TenantStatement.Command(sql, [Null<string>(), Null<long?>(), Null<Guid?>(), .. parameters]);
+    }
+
+    /// <summary>All tables that are projected, for <c>rebuild</c>.</summary>
+    public static IReadOnlyList<string> Tables { get; } = ["person_identifier", "relation", "plan_row", "staff_role"];
+
+    private static (string Sql, object?[] Parameters) Upsert(RowChange change, string when) => change switch
+    {
+        PersonIdentifierRow row => (
+            $"insert into person_identifier (person_id, hmac, ciphertext) select $4, $5, $6 {when} on conflict (person_id) do update set hmac = excluded.hmac, ciphertext = excluded.ciphertext",
+            [row.PersonId, row.Hmac, row.Ciphertext]),
+        RelationRow row => (
+            $"insert into relation (relation_id, person_id, subject_id, kind, valid_from, valid_to) select $4, $5, $6, $7, $8, $9 {when} on conflict (relation_id) do update set valid_to = excluded.valid_to",
+            [row.RelationId, row.PersonId, row.SubjectId, (short)row.Kind, row.From, At(row.To)]),
+        PlanRow row => (
+            $"insert into plan_row (person_id, open, agreed, proposed, version, changed_at) select $4, $5, $6, $7, $8, $9 {when} on conflict (person_id) do update set open = excluded.open, agreed = excluded.agreed, proposed = excluded.proposed, version = excluded.version, changed_at = excluded.changed_at",
+            [row.PersonId, row.Open, row.AgreedGoals, row.ProposedGoals, row.Version, row.ChangedAt]),
+        StaffRoleRow row => (
+            $"insert into staff_role (staff_id, role, valid_from, valid_to) select $4, $5, $6, $7 {when} on conflict (staff_id, role, valid_from) do update set valid_to = excluded.valid_to",
+            [row.StaffId, (short)row.Role, row.From, At(row.To)]),
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, null),
+    };
+
+    private static NpgsqlParameter At(DateTimeOffset? at) => new NpgsqlParameter<DateTimeOffset?> { TypedValue = at };
+
+    private static NpgsqlParameter Null<T>() => new NpgsqlParameter<T?> { TypedValue = default };
+}

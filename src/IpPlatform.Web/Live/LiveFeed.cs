@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using IpPlatform.Contracts.Live;
+using IpPlatform.Contracts.Tenants;
+using IpPlatform.Domain.Tenants;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Runtime;
+
+namespace IpPlatform.Web.Live;
+
+/// <summary>
+/// This silo's feed: one observer for all its open screens. Each watched stream is registered with its grain once per silo and
+/// renewed every 20 seconds; the renewal answers the version in force, so that whatever was missed meanwhile (a silo died, the
+/// grain moved) shows then. When the cluster's membership changes, all are renewed at once.
+/// </summary>
+public sealed class LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) : BackgroundService, IVersionObserver
+{
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<string, WatchedStream> _streams = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _membershipChanged = new(0, 1);
+    private IVersionObserver? _self;
+
+    /// <summary>Number of streams watched on this silo.</summary>
+    public int Watched => _streams.Count;
+
+    /// <summary>Opens a watch that tells every newer version until it is disposed.</summary>
+    /// <param name="key">The stream's grain; its tenant has been admitted.</param>
+    /// <param name="watch">How to register with that grain.</param>
+    public async Task<LiveWatch> WatchAsync(GrainKey key, Func<IGrainFactory, IVersionObserver, ValueTask<long>> watch)
+    {
+        var name = key.ToString();
+        LiveWatch mine;
+        WatchedStream stream;
+        do
+        {
+            stream = _streams.GetOrAdd(name, _ => new WatchedStream(key.Tenant, watch));
+            mine = new LiveWatch(this, name, stream);
+        }
+        while (!stream.TryAdd(mine));
+
+        await RenewAsync(stream);
+        return mine;
+    }
+
+    /// <inheritdoc/>
+    public Task Changed(string grainKey, long version)
+    {
+        if (_streams.TryGetValue(grainKey, out var stream)) stream.Tell(version);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Renews everything soon: the cluster's membership has changed.</summary>
+    public void RenewAll()
+    {
+        if (_membershipChanged.CurrentCount == 0) _membershipChanged.Release();
+    }
+
+    internal void Leave(string name, WatchedStream stream, LiveWatch watch)
+    {
+        if (stream.RemoveAndIsEmpty(watch)) _streams.TryRemove(new KeyValuePair<string, WatchedStream>(name, stream));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await _membershipChanged.WaitAsync(Renewal, stoppingToken);
+            await Parallel.ForEachAsync(
+                _streams.Values, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stoppingToken }, async (stream, _) => await TryRenewAsync(stream));
+        }
+    }
+
+    private async Task TryRenewAsync(WatchedStream stream)
+    {
+        try
+        {
+            await RenewAsync(stream);
+        }
+        catch (Exception failure)
+        {
+            LiveLog.RenewalFailed(logger, failure.GetType().Name);
+        }
+    }
+
+    private async Task RenewAsync(WatchedStream stream)
+    {
+        _self ??= grains.CreateObjectReference<IVersionObserver>(this);
+        RequestContext.Set(TenantCallContext.Key, stream.Tenant.Value);
+        stream.Tell(await stream.Watch(grains, _self));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net.Mime;
+using System.Text.Json;
+using IpPlatform.Contracts.Commands;
+using IpPlatform.Domain.Decisions;
+using IpPlatform.Web.Access;
+using IpPlatform.Web.Texts;
+using Microsoft.AspNetCore.Http;
+
+namespace IpPlatform.Web.Problems;
+
+/// <summary>Says what went wrong: ProblemDetails for programs, a page for people, in the request's language, never a stack trace.</summary>
+public static class Problem
+{
+    /// <summary>What is not yours and what is not there.</summary>
+    public static Task NotFound(HttpContext context) => WriteAsync(context, StatusCodes.Status404NotFound, ProblemCode.NotFound);
+
+    /// <summary>Not signed in: 401 for programs, the way to sign-in for people.</summary>
+    public static Task SignInNeeded(HttpContext context, EndpointSurface surface)
+    {
+        if (surface == EndpointSurface.Page && HttpMethods.IsGet(context.Request.Method))
+        {
+            var slug = (string)context.Request.RouteValues["slug"]!;
+            context.Response.Redirect($"/{slug}/logg-inn?til={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
+            return Task.CompletedTask;
+        }
+
+        return WriteAsync(context, StatusCodes.Status401Unauthorized, ProblemCode.SignInNeeded);
+    }
+
+    /// <summary>A rule said no.</summary>
+    public static Task Refused(HttpContext context, Refusal refusal) =>
+        WriteAsync(context, StatusOf(refusal.Code), refusal.Code, refusal.Parameters);
+
+    /// <summary>The outcome is unknown, or nothing can be had now. The gateway may send the same request to another silo.</summary>
+    public static Task TryAgain(HttpContext context)
+    {
+        context.Response.Headers["X-IP-Retry"] = "1";
+        context.Response.Headers.RetryAfter = "2";
+        return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, ProblemCode.TryAgain);
+    }
+
+    /// <summary>An answer to a command.</summary>
+    public static Task Reply(HttpContext context, CommandReply reply, Func<Task> done) => reply.Status switch
+    {
+        CommandStatus.Done => done(),
+        CommandStatus.Mismatch => WriteAsync(context, StatusCodes.Status422UnprocessableEntity, ProblemCode.CommandIdReused),
+        _ => Refused(context, reply.Refusal!),
+    };
+
+    /// <summary>Any problem.</summary>
+    public static Task WriteAsync(HttpContext context, int status, string code, IReadOnlyDictionary<string, string>? parameters = null)
+    {
+        if (context.Response.HasStarted) return Task.CompletedTask;
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        var texts = UiTexts.For(context);
+        var title = texts.Problem(code, parameters);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>() is { Surface: EndpointSurface.Page }
+            || (context.GetEndpoint() is null && AcceptsHtml(context.Request)))
+        {
+            return ProblemPage.WriteAsync(context, texts, status, title);
+        }
+
+        context.Response.ContentType = MediaTypeNames.Application.ProblemJson;
+        var body = new ProblemBody($"urn:ip:problem:{code}", title, status, code, parameters is { Count: > 0 } ? parameters : null);
+        return context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, WebJson.Options), context.RequestAborted).AsTask();
+    }
+
+    /// <summary>The status that a refusal's code is answered with.</summary>
+    public static int StatusOf(string code) =>
+        code.EndsWith("_UNKNOWN", StringComparison.Ordinal) ? StatusCodes.Status404NotFound
+        : code.EndsWith("_MEANWHILE", StringComparison.Ordinal) || code.EndsWith("_EXISTS", StringComparison.Ordinal)
+            || code.EndsWith("_BEFORE", StringComparison.Ordinal) || code is "ONE_PERSON_PER_IDENTIFIER" or "PERSON_ALREADY_REGISTERED" or "PLAN_NOT_OPEN"
+            ? StatusCodes.Status409Conflict
+        : StatusCodes.Status422UnprocessableEntity;
+
+    private static bool AcceptsHtml(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private sealed record ProblemBody(string Type, string Title, int Status, string Code, IReadOnlyDictionary<string, string>? Parameters);
+}
