@@ -43,7 +43,7 @@ internal static class RowWriter
         _ => throw new ArgumentOutOfRangeException(nameof(change), change.GetType().Name, null),
     };
 
-    private static NpgsqlParameter At(DateTimeOffset? at) => new NpgsqlParameter<DateTimeOffset?> { TypedValue = at };
+    private static NpgsqlParameter<DateTimeOffset?> At(DateTimeOffset? at) => new NpgsqlParameter<DateTimeOffset?> { TypedValue = at };
 
-    private static NpgsqlParameter Null<T>() => new NpgsqlParameter<T?> { TypedValue = default };
+    private static NpgsqlParameter<T?> Null<T>() => new NpgsqlParameter<T?> { TypedValue = default };
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Tenants;
-using IpPlatform.Storage;
+
 using IpPlatform.Storage.Queries;
 using IpPlatform.Storage.Vault;
 using IpPlatform.Web.SignIn;

@@ -32,12 +32,14 @@ public sealed class DeskEndpoints(TenantGrains grains, PersonQueries persons, Ti
     {
         if (await CommandRequest.ReadAsync<PinsBody>(context) is not { } read) return;
         Guid[] pins = [.. read.Body.Pins.Distinct().Take(MaxPins)];
-        await grains.AskAsync(read.Request.Admission.Tenant, async factory =>
-        {
-            await Desk(factory, read.Request.Admission).Pin(pins);
-            return true;
-        }, CancellationToken.None);
+        await grains.AskAsync(read.Request.Admission.Tenant, (Orleans.IGrainFactory factory) => PinAsync(factory, read.Request.Admission, pins), CancellationToken.None);
         await Answer.JsonAsync(context, new { pins });
+    }
+
+    private static async Task<bool> PinAsync(Orleans.IGrainFactory factory, Admission admission, Guid[] pins)
+    {
+        await Desk(factory, admission).Pin(pins);
+        return true;
     }
 
     private static IDeskGrain Desk(Orleans.IGrainFactory factory, Admission admission) =>

@@ -18,7 +18,7 @@ public sealed class PlanDesk(TenantGrains grains, OpeningRegister openings)
         var reading = await grains.AskAsync(admission.Tenant, factory => Grain(factory, admission.Tenant, person).Read(admission.Caller, knownVersion), cancellationToken);
         if (reading.Version == 0) return reading;
         await openings.OpenAsync(
-            admission.Tenant, admission.Caller.Actor, admission.Ground, admission.Caller.SessionId, person, "plan", "goals", admission.Ground, reading.Version, cancellationToken);
+            admission.Tenant, admission.Caller.Actor, admission.Caller.SessionId, person, "plan", "goals", admission.Ground, reading.Version, cancellationToken);
         return reading;
     }
 

@@ -1,0 +1,90 @@
+namespace IpPlatform.Domain.Tenants;
+
+/// <summary>A municipality's own configuration, as its files say it. Every list may be empty; what is unknown is left out, never guessed.</summary>
+/// <param name="Id">Internal and permanent.</param>
+/// <param name="Slug">Address on the platform.</param>
+/// <param name="Name">The municipality's name, such as «Luster kommune».</param>
+/// <param name="Number">Four digits, of 2024.</param>
+/// <param name="OrganisationNumber">Nine digits with a check digit.</param>
+/// <param name="Language">Form of Norwegian: <c>nn</c> or <c>nb</c>.</param>
+/// <param name="InOperation">False until municipality and operator have taken it into use together (S-21).</param>
+/// <param name="PageLayout">One page for all services, or one each (O-014).</param>
+/// <param name="Intake">How a need is reported (O-021).</param>
+/// <param name="Appointment">Who chooses the coordinator.</param>
+/// <param name="Terms">The municipality's own words.</param>
+/// <param name="Services">What it offers.</param>
+/// <param name="Contacts">Whom to turn to, each with its source.</param>
+/// <param name="LocalCriteria">Its own criteria, always advisory (O-029).</param>
+/// <param name="Complaint">Where a complaint goes.</param>
+/// <param name="Tool">The tool in use today, until cut-over (O-119).</param>
+/// <param name="Links">Outward links.</param>
+/// <param name="LegacyUrls">Old addresses and where they lead now (O-132).</param>
+public sealed record Municipality(
+    string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language, bool InOperation,
+    PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
+    IReadOnlyList<MunicipalService> Services, IReadOnlyList<ContactPoint> Contacts, IReadOnlyList<LocalCriterion> LocalCriteria,
+    ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null);
+
+/// <summary>One page for all services, or one each.</summary>
+public enum PageLayout
+{
+    /// <summary>One page.</summary>
+    Merged = 1,
+
+    /// <summary>A page for each service.</summary>
+    Split = 2,
+}
+
+/// <summary>How a need reaches the unit.</summary>
+public enum IntakeMode
+{
+    /// <summary>A report of need.</summary>
+    NeedReport = 1,
+
+    /// <summary>An application.</summary>
+    Application = 2,
+
+    /// <summary>A tick in the common application for health and care services.</summary>
+    CommonApplication = 3,
+}
+
+/// <summary>How a coordinator is found.</summary>
+public enum AppointmentMode
+{
+    /// <summary>The unit appoints.</summary>
+    OneStep = 1,
+
+    /// <summary>The unit chooses a service area, which appoints.</summary>
+    TwoStepServiceArea = 2,
+}
+
+/// <summary>What the municipality offers.</summary>
+public enum MunicipalService
+{
+    /// <summary>Individual plan.</summary>
+    IndividualPlan = 1,
+
+    /// <summary>Coordinator.</summary>
+    Coordinator = 2,
+
+    /// <summary>Children's coordinator.</summary>
+    ChildCoordinator = 3,
+}
+
+/// <summary>The municipality's own words. <paramref name="FormAddress"/> is <c>meld</c> or <c>sok</c>.</summary>
+public sealed record MunicipalTerms(string UnitName, string HandlingUnitName, string FormName, string FormAddress, string DecisionWord);
+
+/// <summary>A criterion of the municipality's own. It can never carry a refusal alone.</summary>
+public sealed record LocalCriterion(MunicipalService Service, string Text, string Source);
+
+/// <summary>Who receives a complaint and which body decides it at last.</summary>
+public sealed record ComplaintRoute(string Receiver, string AppealBody, string? LocalBody = null, string? Source = null);
+
+/// <summary>The tool that a municipality uses today.</summary>
+public sealed record ToolInUse(string Name, string Source, DateOnly? CutOver = null);
+
+/// <summary>A link outward.</summary>
+public sealed record MunicipalLink(string Label, string Url);
+
+/// <summary>An old address.</summary>
+public sealed record LegacyUrl(string From, string To);

@@ -1,0 +1,7 @@
+namespace IpPlatform.Silo;
+
+internal static partial class NodeLog
+{
+    [LoggerMessage(70, LogLevel.Warning, "The database was not told that this silo is here ({Failure}).")]
+    public static partial void BeatFailed(ILogger logger, string failure);
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Domain.Units;
+using IpPlatform.Grains.Streams;
+using IpPlatform.Storage;
+using IpPlatform.Storage.Audit;
+using IpPlatform.Storage.Migrations;
+using IpPlatform.Storage.Rows;
+using IpPlatform.Storage.Tenancy;
+using IpPlatform.Tenancy;
+using IpPlatform.Tenancy.Files;
+using IpPlatform.Tenancy.Import;
+
+namespace IpPlatform.Silo;
+
+/// <summary>What an operator does at the command line. Each verb ends by itself and answers 0 when all went well.</summary>
+internal static class OperatorVerbs
+{
+    private const string Usage = """
+        IpPlatform.Silo                                      serve
+        IpPlatform.Silo migrate                              bring the database to this version and import the tenants' folders
+        IpPlatform.Silo tenants check                        check the tenants' folders
+        IpPlatform.Silo tenants import                       import changed folders
+        IpPlatform.Silo tenants export <slug> <folder>       write the configuration in force to a folder
+        IpPlatform.Silo tenants grant <slug> <subject> <role>  give an employee a role (CaseHandler, Coordinator, UnitLeader, TenantAdmin)
+        IpPlatform.Silo rebuild <slug>                       make the read model anew from events
+        IpPlatform.Silo audit verify <slug>                  check the audit chain and the events' hashes
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddEnvironmentVariables();
+        if (args is ["tenants", "check"]) return Report(TenantFolder.ReadAll(builder.Configuration["IpPlatform:Tenants:Folder"] ?? "tenants", EdgeContract.ReservedSlugs.All).Errors);
+        builder.Services.AddIpStorage(builder.Configuration);
+        builder.Services.AddIpTenancy(builder.Configuration);
+        builder.Services.AddSingleton<OfflineCommands>();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        using var host = builder.Build();
+        var services = host.Services;
+        return args switch
+        {
+            ["migrate"] => await MigrateAsync(services),
+            ["tenants", "import"] => Report(await services.GetRequiredService<TenantImporter>().ImportAsync(CancellationToken.None)),
+            ["tenants", "export", var slug, var folder] => await ExportAsync(services, slug, folder),
+            ["tenants", "grant", var slug, var subject, var role] => await GrantAsync(services, slug, subject, role),
+            ["rebuild", var slug] => await RebuildAsync(services, slug),
+            ["audit", "verify", var slug] => await VerifyAsync(services, slug),
+            _ => Help(),
+        };
+    }
+
+    private static int Help()
+    {
+        Console.Error.WriteLine(Usage);
+        return 2;
+    }
+
+    private static int Report(IReadOnlyList<TenantFileError> errors)
+    {
+        foreach (var error in errors) Console.Error.WriteLine(error);
+        return errors.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> MigrateAsync(IServiceProvider services)
+    {
+        await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        return Report(await services.GetRequiredService<TenantImporter>().ImportAsync(CancellationToken.None));
+    }
+
+    private static async Task<TenantHead> HeadAsync(IServiceProvider services, string slug) =>
+        (await services.GetRequiredService<TenantConfigurationStore>().HeadsAsync(CancellationToken.None)).FirstOrDefault(head => head.Slug == slug)
+            ?? throw new InvalidOperationException($"No tenant '{slug}'.");
+
+    private static async Task<int> ExportAsync(IServiceProvider services, string slug, string folder)
+    {
+        var head = await HeadAsync(services, slug);
+        var body = await services.GetRequiredService<TenantConfigurationStore>().ReadAsync(head.Id, CancellationToken.None);
+        Directory.CreateDirectory(Path.Combine(folder, slug));
+        await File.WriteAllTextAsync(Path.Combine(folder, slug, TenantFolder.MainFile), body + "\n");
+        return 0;
+    }
+
+    private static async Task<int> GrantAsync(IServiceProvider services, string slug, string subject, string role)
+    {
+        var head = await HeadAsync(services, slug);
+        var command = new GrantStaffRole(Web.Access.CallerResolver.StaffId(head.Id, subject), Enum.Parse<StaffRole>(role, ignoreCase: true));
+        // The same grant has the same command id: giving it twice is giving it once.
+        var cause = DerivedId.From(command.StaffId, $"grant/{command.Role}");
+        var outcome = await services.GetRequiredService<OfflineCommands>().RunAsync<UnitAggregate, UnitState, UnitCommand, UnitEvent>(
+            head.Id, Guid.Empty, cause, SHA256.HashData(cause.ToByteArray()), command, CancellationToken.None);
+        if (outcome is null or "ROLE_EXISTS") return 0;
+        Console.Error.WriteLine(outcome);
+        return 1;
+    }
+
+    private static async Task<int> RebuildAsync(IServiceProvider services, string slug)
+    {
+        var head = await HeadAsync(services, slug);
+        var rows = await services.GetRequiredService<ReadModelRebuild>().RunAsync(head.Id, StreamProjection.Of, CancellationToken.None);
+        Console.WriteLine($"{rows} rows");
+        return 0;
+    }
+
+    private static async Task<int> VerifyAsync(IServiceProvider services, string slug)
+    {
+        var report = await services.GetRequiredService<AuditVerifier>().VerifyAsync((await HeadAsync(services, slug)).Id, CancellationToken.None);
+        Console.WriteLine($"audit rows sealed {report.Sealed}, unsealed {report.Unsealed}; events {report.Events}, redacted {report.Redacted}; {report.Fault ?? "no fault"}");
+        return report.Fault is null ? 0 : 1;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Reflection;
+using IpPlatform.Grains.Hosting;
+using IpPlatform.Grains.Streams;
+using IpPlatform.Storage;
+using IpPlatform.Tenancy;
+using IpPlatform.Web;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace IpPlatform.Silo;
+
+/// <summary>The serving process: a silo and the web in one.</summary>
+internal static class SiloProcess
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        var configuration = builder.Configuration;
+        var url = configuration["IpPlatform:Http:Url"] ?? throw new InvalidOperationException("Missing settings: IpPlatform:Http:Url");
+        builder.WebHost.UseUrls(url);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // The gateway is the only client; what it lets through is checked by each endpoint.
+            kestrel.Limits.MaxRequestBodySize = 13 * 1024 * 1024;
+        });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddIpStorage(configuration);
+        builder.Services.AddIpTenancy(configuration);
+        // Before the web: the silo is up when Kestrel takes the first request.
+        builder.AddIpSilo();
+        builder.Services.AddIpWeb(configuration, builder.Environment);
+        builder.Services.AddSingleton<PumpStarter>();
+        builder.Services.AddHostedService<NodeService>();
+        AddTelemetry(builder);
+        Quieten(builder.Logging);
+
+        await using var app = builder.Build();
+        app.UseIpWeb();
+        Console.WriteLine($"IpPlatform.Silo {Assembly.GetExecutingAssembly().GetName().Version} {configuration["IpPlatform:Cluster:Name"]} {url}");
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static void AddTelemetry(WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is null) return;
+        builder.Services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics.AddMeter("Microsoft.Orleans", StreamMetrics.MeterName).AddAspNetCoreInstrumentation().AddOtlpExporter())
+            .WithTracing(traces => traces.AddSource("Microsoft.Orleans.Application").AddAspNetCoreInstrumentation().AddOtlpExporter());
+    }
+
+    private static void Quieten(ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss.fff ";
+            console.UseUtcTimestamp = true;
+        });
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Orleans", LogLevel.Warning);
+        // Advice on garbage collection and a watchdog that counts from the machine's start: neither is news here.
+        logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        logging.AddFilter("Orleans.Runtime.SiloControl", LogLevel.Error);
+        logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        // Our grains have logged their failure once, without the values that a stack may carry.
+        logging.AddFilter("Orleans.Grain", LogLevel.None);
+        logging.AddFilter("Orleans.Runtime.Catalog", LogLevel.None);
+        logging.AddFilter("Orleans.Messaging", LogLevel.Error);
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Error);
+    }
+}

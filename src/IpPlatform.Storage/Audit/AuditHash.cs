@@ -1,0 +1,33 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace IpPlatform.Storage.Audit;
+
+/// <summary>The chain's link: SHA-256 over the hash before and every column of the row, each with its length, so that no two rows read alike.</summary>
+internal static class AuditHash
+{
+    /// <summary>What the first row follows.</summary>
+    public static readonly byte[] Genesis = new byte[32];
+
+    /// <summary>The selection that <see cref="Of"/> reads its columns from.</summary>
+    public const string Columns = "id::text, actor, role, action, coalesce(person_id::text, ''), target, ground, session_id, (extract(epoch from at) * 1000000)::bigint::text";
+
+    public static byte[] Of(ReadOnlySpan<byte> previous, long seq, IReadOnlyList<string> columns)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> number = stackalloc byte[8];
+        hash.AppendData(previous);
+        BinaryPrimitives.WriteInt64BigEndian(number, seq);
+        hash.AppendData(number);
+        foreach (var column in columns)
+        {
+            var bytes = Encoding.UTF8.GetBytes(column);
+            BinaryPrimitives.WriteInt64BigEndian(number, bytes.Length);
+            hash.AppendData(number);
+            hash.AppendData(bytes);
+        }
+
+        return hash.GetHashAndReset();
+    }
+}

@@ -1,0 +1,45 @@
+using IpPlatform.Storage.Audit;
+using IpPlatform.Storage.Commits;
+using IpPlatform.Storage.Connections;
+using IpPlatform.Storage.DataProtection;
+using IpPlatform.Storage.Migrations;
+using IpPlatform.Storage.Nodes;
+using IpPlatform.Storage.Openings;
+using IpPlatform.Storage.Outbox;
+using IpPlatform.Storage.Queries;
+using IpPlatform.Storage.Redaction;
+using IpPlatform.Storage.Rows;
+using IpPlatform.Storage.Sessions;
+using IpPlatform.Storage.Vault;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace IpPlatform.Storage;
+
+/// <summary>Registers everything of this project.</summary>
+public static class StorageRegistration
+{
+    /// <summary>Adds storage; settings that are missing are all named at once.</summary>
+    public static IServiceCollection AddIpStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(DatabaseOptions.From(configuration));
+        services.AddSingleton(MasterKey.FromFile(configuration["IpPlatform:Keys:MasterFile"] ?? throw new InvalidOperationException("Missing settings: IpPlatform:Keys:MasterFile")));
+        services.AddSingleton<PlatformClock>();
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<PlatformClock>());
+        foreach (var type in (Type[])[
+            typeof(Database), typeof(Migrator), typeof(TenantStore), typeof(OutboxStore), typeof(PersonQueries), typeof(ContentCipher), typeof(IdentifierVault),
+            typeof(NodeRegistry), typeof(ClockOffsetStore), typeof(SessionStore), typeof(AuditVerifier), typeof(AuditSealer), typeof(OpeningRegister),
+            typeof(DataProtectionKeyRepository), typeof(StreamRedaction), typeof(ReadModelRebuild)])
+        {
+            services.AddSingleton(type);
+        }
+
+        services.AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
+        services.AddHostedService(provider => provider.GetRequiredService<OpeningRegister>());
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<DataProtectionKeyRepository>()));
+        return services;
+    }
+}

@@ -1,0 +1,69 @@
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Storage.Connections;
+using IpPlatform.Storage.Migrations;
+using Npgsql;
+
+namespace IpPlatform.Storage.Tenancy;
+
+/// <summary>Tenants' configurations, each in its own schema, with the heads of all in one shared table.</summary>
+public sealed class TenantConfigurationStore(Database database, Migrator migrator)
+{
+    private const string Channel = "tenant_changed";
+
+    /// <summary>Which tenants there are, at which revision.</summary>
+    public async Task<IReadOnlyList<TenantHead>> HeadsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.App.CreateCommand("select id, slug, revision, source_hash from platform.tenant where revision > 0 order by id");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var heads = new List<TenantHead>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            heads.Add(new TenantHead(TenantId.Parse(reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3)));
+        }
+
+        return heads;
+    }
+
+    /// <summary>The configuration in force.</summary>
+    public async Task<string?> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var found = await database.QueryAsync(tenant, "select body from configuration order by version desc limit 1", [], reader => reader.GetString(0), cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>Puts a configuration in force; makes role, schema and tables of a tenant that is new.</summary>
+    public async Task PublishAsync(TenantId tenant, string slug, string sourceHash, string body, string author, CancellationToken cancellationToken)
+    {
+        await migrator.ProvisionAsync(tenant, slug, cancellationToken);
+        await using var connection = await database.Provisioner.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(TenantStatement.Command("update platform.tenant set revision = revision + 1, source_hash = $2 where id = $1", [tenant.Value, sourceHash]));
+        batch.BatchCommands.Add(TenantStatement.Command(
+            $"insert into {Database.SchemaOf(tenant)}.configuration (version, source_hash, body, author) select revision, $2, $3, $4 from platform.tenant where id = $1",
+            [tenant.Value, sourceHash, body, author]));
+        batch.BatchCommands.Add(TenantStatement.Command("select pg_notify($1, $2)", [Channel, tenant.Value]));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Calls once it listens, and again whenever some process has published, at the latest after each <paramref name="atMost"/>; ends only by throwing.</summary>
+    public async Task FollowAsync(Func<Task> look, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.App.OpenConnectionAsync(cancellationToken);
+        await using (var listen = new NpgsqlCommand($"listen {Channel}", connection)) await listen.ExecuteNonQueryAsync(cancellationToken);
+        while (true)
+        {
+            await look();
+            await connection.WaitAsync(atMost, cancellationToken);
+        }
+    }
+
+    /// <summary>Runs work as the only process that does; answers false, without running it, when another does.</summary>
+    public async Task<bool> AsLeaderAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Provisioner.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("select pg_try_advisory_lock(1229999430)", connection);
+        if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!) return false;
+        await work();
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace IpPlatform.Tenancy.Files;
+
+/// <summary>A JSON value with the place where it stands, so that every error can say line and column.</summary>
+internal sealed class JsonSpot
+{
+    public required JsonValueKind Kind { get; init; }
+
+    public required int Line { get; init; }
+
+    public required int Column { get; init; }
+
+    public string? Text { get; init; }
+
+    public Dictionary<string, JsonSpot> Members { get; } = new(StringComparer.Ordinal);
+
+    public List<JsonSpot> Items { get; } = [];
+
+    /// <summary>Reads a document; comments and trailing commas are allowed. Throws <see cref="JsonException"/> with 0-based line.</summary>
+    public static JsonSpot Read(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        reader.Read();
+        var root = Value(ref reader, json);
+        while (reader.Read()) { }
+        return root;
+    }
+
+    /// <summary>The value at a path of member names and numbers, or the nearest one above it.</summary>
+    public JsonSpot At(params IEnumerable<object> path)
+    {
+        var spot = this;
+        foreach (var step in path)
+        {
+            var next = step is int index ? (index < spot.Items.Count ? spot.Items[index] : null) : spot.Members.GetValueOrDefault((string)step);
+            if (next is null) break;
+            spot = next;
+        }
+
+        return spot;
+    }
+
+    private static JsonSpot Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    {
+        var (line, column) = Place(json, (int)reader.TokenStartIndex);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var value = new JsonSpot { Kind = JsonValueKind.Object, Line = line, Column = column };
+                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    var name = reader.GetString()!;
+                    reader.Read();
+                    value.Members[name] = Value(ref reader, json);
+                }
+
+                return value;
+            case JsonTokenType.StartArray:
+                var list = new JsonSpot { Kind = JsonValueKind.Array, Line = line, Column = column };
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) list.Items.Add(Value(ref reader, json));
+                return list;
+            case JsonTokenType.String:
+                return new JsonSpot { Kind = JsonValueKind.String, Line = line, Column = column, Text = reader.GetString() };
+            case JsonTokenType.True or JsonTokenType.False:
+                return new JsonSpot { Kind = JsonValueKind.True, Line = line, Column = column };
+            case JsonTokenType.Null:
+                return new JsonSpot { Kind = JsonValueKind.Null, Line = line, Column = column };
+            default:
+                return new JsonSpot { Kind = JsonValueKind.Number, Line = line, Column = column };
+        }
+    }
+
+    private static (int Line, int Column) Place(ReadOnlySpan<byte> json, int offset)
+    {
+        var before = json[..offset];
+        var start = before.LastIndexOf((byte)'\n') + 1;
+        return (before.Count((byte)'\n') + 1, System.Text.Encoding.UTF8.GetCharCount(before[start..]) + 1);
+    }
+}

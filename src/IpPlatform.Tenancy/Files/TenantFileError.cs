@@ -1,0 +1,8 @@
+namespace IpPlatform.Tenancy.Files;
+
+/// <summary>Something wrong in a tenant's file, where it stands (1-based) and what to do.</summary>
+public sealed record TenantFileError(string File, int Line, int Column, string Message)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{File}:{Line}:{Column}: {Message}";
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using IpPlatform.Domain.Tenants;
+
+namespace IpPlatform.Tenancy.Files;
+
+/// <summary>What a tenant's folder says, once it is free of errors. <paramref name="Hash"/> changes with any of its bytes.</summary>
+public sealed record TenantFolder(Municipality Municipality, string Hash, byte[] Body)
+{
+    /// <summary>Name of a tenant's main file.</summary>
+    public const string MainFile = "tenant.json";
+
+    /// <summary>Reads all folders below a root. All errors of all files are reported at once; folders with errors are left out.</summary>
+    public static (IReadOnlyList<TenantFolder> Folders, IReadOnlyList<TenantFileError> Errors) ReadAll(string root, IReadOnlySet<string> reservedSlugs)
+    {
+        var folders = new List<TenantFolder>();
+        var errors = new List<TenantFileError>();
+        if (!Directory.Exists(root)) return ([], [new TenantFileError(root, 1, 1, "The folder of tenants does not exist.")]);
+        foreach (var folder in Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal))
+        {
+            if (Read(folder, reservedSlugs, errors) is { } read) folders.Add(read);
+        }
+
+        foreach (var same in folders.GroupBy(folder => folder.Municipality.Id).Where(group => group.Count() > 1))
+        {
+            errors.AddRange(same.Skip(1).Select(folder => new TenantFileError(
+                Path.Combine(root, folder.Municipality.Slug, MainFile), 1, 1, $"The id '{same.Key}' is '{same.First().Municipality.Slug}''s already.")));
+        }
+
+        return (folders, errors);
+    }
+
+    private static TenantFolder? Read(string folder, IReadOnlySet<string> reservedSlugs, List<TenantFileError> errors)
+    {
+        var file = Path.Combine(folder, MainFile);
+        if (!File.Exists(file))
+        {
+            errors.Add(new TenantFileError(file, 1, 1, "The file is missing."));
+            return null;
+        }
+
+        var body = File.ReadAllBytes(file);
+        var found = new List<TenantFileError>();
+        try
+        {
+            var root = JsonSpot.Read(body);
+            new ShapeCheck(file, found).Check(root, typeof(Municipality));
+            if (found.Count == 0)
+            {
+                var municipality = JsonSerializer.Deserialize<Municipality>(body, TenantJson.Options)!;
+                new MeaningCheck(file, Path.GetFileName(folder), root, found).Check(municipality, reservedSlugs);
+                if (found.Count == 0) return new TenantFolder(municipality, Convert.ToHexStringLower(SHA256.HashData(body)), TenantJson.Canonical(municipality));
+            }
+        }
+        catch (JsonException broken)
+        {
+            found.Add(new TenantFileError(file, (int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1, "This is not JSON from here on."));
+        }
+
+        errors.AddRange(found);
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text;
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Storage.Tenancy;
+using IpPlatform.Tenancy.Files;
+
+namespace IpPlatform.Tenancy.Import;
+
+/// <summary>Brings changed tenant folders into the database, which is the one authority. Unchanged ones cost a hash.</summary>
+public sealed class TenantImporter(TenantConfigurationStore store, TenancyStatus status, TenancyOptions options)
+{
+    /// <summary>Imports what is new and free of errors; answers all errors of all files.</summary>
+    public async Task<IReadOnlyList<TenantFileError>> ImportAsync(CancellationToken cancellationToken)
+    {
+        var (folders, errors) = TenantFolder.ReadAll(options.Folder, EdgeContract.ReservedSlugs.All);
+        if (folders.Count > 0)
+        {
+            var heads = (await store.HeadsAsync(cancellationToken)).ToDictionary(head => head.Id.Value);
+            foreach (var folder in folders.DistinctBy(folder => folder.Municipality.Id))
+            {
+                var municipality = folder.Municipality;
+                if (heads.TryGetValue(municipality.Id, out var head) && head.SourceHash == folder.Hash) continue;
+                await store.PublishAsync(TenantId.Parse(municipality.Id), municipality.Slug, folder.Hash, Encoding.UTF8.GetString(folder.Body), "files", cancellationToken);
+            }
+        }
+
+        status.Errors = errors;
+        return errors;
+    }
+}

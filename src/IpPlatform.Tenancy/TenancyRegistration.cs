@@ -1,0 +1,26 @@
+using IpPlatform.Storage.Tenancy;
+using IpPlatform.Tenancy.Catalogue;
+using IpPlatform.Tenancy.Import;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IpPlatform.Tenancy;
+
+/// <summary>Registers everything of this project.</summary>
+public static class TenancyRegistration
+{
+    /// <summary>Adds the catalogue and the import.</summary>
+    public static IServiceCollection AddIpTenancy(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(configuration.GetSection("IpPlatform:Tenants").Get<TenancyOptions>() is { Folder: not null } options
+            ? options
+            : throw new InvalidOperationException("Missing settings: IpPlatform:Tenants:Folder"));
+        services.AddSingleton<TenantConfigurationStore>();
+        services.AddSingleton<TenantImporter>();
+        services.AddSingleton<TenancyStatus>();
+        services.AddSingleton<TenantCatalogue>();
+        services.AddHostedService(provider => provider.GetRequiredService<TenantCatalogue>());
+        services.AddHostedService<FolderFollower>();
+        return services;
+    }
+}

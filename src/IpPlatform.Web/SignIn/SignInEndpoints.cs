@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using IpPlatform.Web.Access;
+using IpPlatform.Web.Edge;
+using IpPlatform.Web.Problems;
+using IpPlatform.Web.Texts;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace IpPlatform.Web.SignIn;
+
+/// <summary>Signing in and out. The tenant and the way back travel in the provider flow's protected state.</summary>
+public sealed class SignInEndpoints(IAntiforgery antiforgery, TimeProvider time)
+{
+    internal const string TenantItem = "tenant";
+    internal const string SessionItem = "session";
+    internal const string SchemeItem = "scheme";
+
+    /// <summary>Maps them.</summary>
+    public void Map(IEndpointRouteBuilder routes, TenantEndpoints tenant)
+    {
+        tenant.MapPublic("GET", "/logg-inn", EndpointSurface.Page, SignInAsync);
+        tenant.MapPublic("POST", "/logg-ut", EndpointSurface.Page, SignOutAsync);
+        routes.MapGet("/logg-inn/feil", FailedAsync).WithMetadata(new OutsideTenants());
+    }
+
+    private async Task SignInAsync(HttpContext context)
+    {
+        var route = context.Features.Get<TenantRoute>()!;
+        var scheme = context.Request.Query["som"] == SignInSchemes.Staff ? SignInSchemes.Staff : SignInSchemes.Citizens;
+        var properties = new AuthenticationProperties
+        {
+            RedirectUri = WayBack(route.Slug, context.Request.Query["til"]),
+            ExpiresUtc = time.GetUtcNow() + ServerSessions.Absolute,
+            IsPersistent = false,
+        };
+        properties.Items[TenantItem] = route.Tenant!.Value.Value;
+        properties.Items[SchemeItem] = scheme;
+        properties.Items[SessionItem] = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        try
+        {
+            await context.ChallengeAsync(scheme, properties);
+        }
+        catch (Exception) when (!context.Response.HasStarted)
+        {
+            // The provider does not answer or refuses the pushed request. The message could quote the request, so it is not kept.
+            await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "SIGN_IN_UNAVAILABLE");
+        }
+    }
+
+    private async Task SignOutAsync(HttpContext context)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, "ANTIFORGERY");
+            return;
+        }
+
+        await context.SignOutAsync(SignInSchemes.Session);
+        context.Response.Redirect($"/{context.Features.Get<TenantRoute>()!.Slug}");
+    }
+
+    private static Task FailedAsync(HttpContext context)
+    {
+        var code = context.Request.Query["kvifor"].ToString() switch
+        {
+            "niva" => "SIGN_IN_LEVEL",
+            "avbroten" => "SIGN_IN_CANCELLED",
+            _ => "SIGN_IN_FAILED",
+        };
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        var texts = UiTexts.For(context);
+        return ProblemPage.WriteAsync(context, texts, context.Response.StatusCode, texts.Problem(code));
+    }
+
+    /// <summary>Only an address of the same tenant: signing in leads nobody elsewhere.</summary>
+    private static string WayBack(string slug, string? wanted) =>
+        wanted is not null && wanted.StartsWith($"/{slug}/", StringComparison.Ordinal) && !wanted.Contains("//", StringComparison.Ordinal) && !wanted.Contains('\\', StringComparison.Ordinal)
+            ? wanted
+            : $"/{slug}/mi-side/plan";
+}

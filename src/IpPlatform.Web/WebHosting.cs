@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using IpPlatform.EdgeContract;
+using IpPlatform.Web.Access;
+using IpPlatform.Web.Commands;
+using IpPlatform.Web.Desks;
+using IpPlatform.Web.Edge;
+using IpPlatform.Web.Live;
+using IpPlatform.Web.Operations;
+using IpPlatform.Web.Pages;
+using IpPlatform.Web.Persons;
+using IpPlatform.Web.Plans;
+using IpPlatform.Web.Problems;
+using IpPlatform.Web.SignIn;
+using IpPlatform.Web.Units;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace IpPlatform.Web;
+
+/// <summary>Puts the web together.</summary>
+public static class WebHosting
+{
+    /// <summary>Registers pages, API, live feed, sign-in and the edge's contract.</summary>
+    public static IServiceCollection AddIpWeb(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var keyFile = configuration["IpPlatform:Edge:KeyFile"] ?? throw new InvalidOperationException("Missing settings: IpPlatform:Edge:KeyFile");
+        services.AddSingleton(_ => EdgeSignature.FromKeyFile(keyFile, TimeProvider.System));
+        services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
+        foreach (var type in (Type[])[
+            typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
+            typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints)])
+        {
+            services.AddSingleton(type);
+        }
+
+        services.AddHostedService(provider => provider.GetRequiredService<EdgeFeed>());
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddDataProtection().SetApplicationName("IpPlatform");
+        services.AddRazorComponents();
+        services.AddRouting();
+        // Norwegian letters as they are, not as entities.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.LatinExtendedA, UnicodeRanges.GeneralPunctuation));
+        return services.AddIpSignIn(configuration, environment);
+    }
+
+    /// <summary>The pipeline, outermost first.</summary>
+    public static WebApplication UseIpWeb(this WebApplication app)
+    {
+        app.UseMiddleware<FaultMiddleware>();
+        app.UseMiddleware<EdgeGuard>();
+        // Past the guard these headers are the gateway's own.
+        app.UseForwardedHeaders(ForwardedOptions());
+        app.UseRouting();
+        app.UseMiddleware<SignInMiddleware>();
+        app.UseAuthentication();
+        app.UseMiddleware<AccessMiddleware>();
+        var tenant = new TenantEndpoints(app);
+        var services = app.Services;
+        services.GetRequiredService<EdgeEndpoints>().Map(app);
+        services.GetRequiredService<OperatorEndpoints>().Map(app);
+        services.GetRequiredService<SignInEndpoints>().Map(app, tenant);
+        services.GetRequiredService<PersonEndpoints>().Map(tenant);
+        services.GetRequiredService<PlanEndpoints>().Map(tenant);
+        services.GetRequiredService<PlanPages>().Map(tenant);
+        services.GetRequiredService<UnitEndpoints>().Map(tenant);
+        services.GetRequiredService<DeskEndpoints>().Map(tenant);
+        StaticFiles.Map(app);
+        return app;
+    }
+
+    private static ForwardedHeadersOptions ForwardedOptions()
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        return options;
+    }
+}
