@@ -5,5 +5,4 @@ namespace IpPlatform.TestIdentity.Login;
 /// <param name="State">The client's state, echoed.</param>
 /// <param name="Nonce">The client's nonce, echoed in the id token.</param>
 /// <param name="CodeChallenge">PKCE challenge, S256.</param>
-/// <param name="FormPost">True when the client asked for <c>response_mode=form_post</c>.</param>
-public sealed record LoginRequest(string RedirectUri, string? State, string Nonce, string CodeChallenge, bool FormPost);
+public sealed record LoginRequest(string RedirectUri, string? State, string Nonce, string CodeChallenge);
