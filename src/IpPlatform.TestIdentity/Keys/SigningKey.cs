@@ -37,7 +37,10 @@ public sealed class SigningKey
     /// <summary>Opens the key <paramref name="name"/> in <paramref name="folder"/>; makes it (mode 0600) when it is not there.</summary>
     public static SigningKey Open(string folder, string name)
     {
-        Directory.CreateDirectory(folder);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
         var path = Path.Combine(folder, $"test-identity-{name}.pem");
         var rsa = RSA.Create();
         if (File.Exists(path))
