@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace IpPlatform.TestIdentity.Login;
+
+/// <summary>Logout started by the client. No session is kept here, so it only sends the browser back.</summary>
+internal static class EndSessionEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes, Issuer issuer) =>
+        routes.MapGet("/endsession", (HttpContext context) =>
+        {
+            var query = context.Request.Query;
+            if (query["post_logout_redirect_uri"] != issuer.PostLogoutUri)
+                return PickerPage.Notice(context.Response, issuer, "Du er logga ut", "Du kan lukke denne sida.");
+            return Results.Redirect(query["state"].ToString() is { Length: > 0 } state
+                ? QueryHelpers.AddQueryString(issuer.PostLogoutUri, "state", state)
+                : issuer.PostLogoutUri);
+        });
+}
