@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using IpPlatform.Grains.Desks;
 using IpPlatform.Grains.Streams;
-using IpPlatform.Storage;
+using IpPlatform.Storage.Connections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

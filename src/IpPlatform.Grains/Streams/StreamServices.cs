@@ -1,4 +1,4 @@
-using IpPlatform.Storage;
+using IpPlatform.Storage.Commits;
 using IpPlatform.Storage.Audit;
 
 namespace IpPlatform.Grains.Streams;
