@@ -1,0 +1,77 @@
+using System.Text.Json;
+using IpPlatform.EdgeContract;
+using IpPlatform.Gateway.Silos;
+
+namespace IpPlatform.Gateway.Configuration;
+
+/// <summary>
+/// Long-polls the silos for the configuration: a change is here as soon as the silo asked knows it. Silos are asked in turn; the last
+/// good configuration stays while none answers, and survives a restart in a file.
+/// </summary>
+internal sealed class ConfigurationFollower(
+    GatewayOptions options, EdgeState state, SiloList silos, SiloHttp http, EdgeSignature signature, ILogger<ConfigurationFollower> logger) : BackgroundService
+{
+    private const int WaitSeconds = 20;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        ReadLastGood();
+        for (var turn = 0; !stoppingToken.IsCancellationRequested; turn++)
+        {
+            string[] urls = [.. silos.Urls.Concat(options.Edge.Silos).Distinct()];
+            var url = urls[turn % urls.Length];
+            try
+            {
+                if (await AskAsync(url, stoppingToken) is { } next && next.Revision != state.Current?.Revision) Take(next);
+                // A silo that answers is asked again.
+                turn--;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                state.LastError = $"{url}: {failure.GetType().Name}";
+                await Task.Delay(TimeSpan.FromMilliseconds(200), stoppingToken);
+            }
+        }
+    }
+
+    private async Task<EdgeConfiguration?> AskAsync(string url, CancellationToken stoppingToken)
+    {
+        var target = $"/edge/config?after={state.Current?.Revision}&wait={WaitSeconds}";
+        using var request = new HttpRequestMessage(HttpMethod.Get, url + target);
+        request.Headers.TryAddWithoutValidation(EdgeHeaders.Signature, signature.Sign("GET", target, "", ""));
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        timeout.CancelAfter(TimeSpan.FromSeconds(WaitSeconds + 5));
+        using var response = await http.Client.SendAsync(request, timeout.Token);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<EdgeConfiguration>(JsonSerializerOptions.Web, timeout.Token);
+    }
+
+    private void Take(EdgeConfiguration next)
+    {
+        // A silo that has just started knows no silo yet, not even itself.
+        if (next.Silos.Count == 0 || !state.Apply(next))
+        {
+            if (state.LastError is { } error) GatewayLog.Refused(logger, error);
+            return;
+        }
+
+        GatewayLog.Applied(logger, next.Revision, next.Tenants.Count, next.Silos.Count);
+        if (options.Edge.LastGoodFile is not { } file) return;
+        var partial = file + ".partial";
+        File.WriteAllBytes(partial, JsonSerializer.SerializeToUtf8Bytes(next, JsonSerializerOptions.Web));
+        File.Move(partial, file, overwrite: true);
+    }
+
+    private void ReadLastGood()
+    {
+        if (options.Edge.LastGoodFile is not { } file || !File.Exists(file)) return;
+        try
+        {
+            if (JsonSerializer.Deserialize<EdgeConfiguration>(File.ReadAllBytes(file), JsonSerializerOptions.Web) is { } kept) state.Apply(kept);
+        }
+        catch (JsonException)
+        {
+            state.LastError = "The kept configuration could not be read.";
+        }
+    }
+}

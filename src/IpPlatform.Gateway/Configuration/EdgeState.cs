@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using IpPlatform.EdgeContract;
+using IpPlatform.Gateway.Silos;
+
+namespace IpPlatform.Gateway.Configuration;
+
+/// <summary>The configuration in force: one immutable table of tenants, swapped whole, and the silo list beside it.</summary>
+internal sealed class EdgeState(SiloList silos, TimeProvider time)
+{
+    private FrozenDictionary<string, EdgeTenant> _tenants = FrozenDictionary<string, EdgeTenant>.Empty;
+
+    /// <summary>In force; null before the first.</summary>
+    public EdgeConfiguration? Current { get; private set; }
+
+    /// <summary>Since when.</summary>
+    public DateTimeOffset Since { get; private set; }
+
+    /// <summary>Why the latest one was not taken, if so.</summary>
+    public string? LastError { get; set; }
+
+    /// <summary>The tenant at an address, whatever its letters' case.</summary>
+    public EdgeTenant? Find(string slug) => Volatile.Read(ref _tenants).GetValueOrDefault(slug);
+
+    /// <summary>Takes a configuration, unless something is wrong with it: then the last good one stays.</summary>
+    public bool Apply(EdgeConfiguration next)
+    {
+        if (Fault(next) is { } fault)
+        {
+            LastError = fault;
+            return false;
+        }
+
+        Volatile.Write(ref _tenants, next.Tenants.ToFrozenDictionary(tenant => tenant.Slug, StringComparer.OrdinalIgnoreCase));
+        silos.Replace(next.Silos);
+        (Current, Since, LastError) = (next, time.GetUtcNow(), null);
+        return true;
+    }
+
+    private static string? Fault(EdgeConfiguration next)
+    {
+        if (next.Revision.Length == 0) return "There is no revision.";
+        if (next.Tenants.GroupBy(tenant => tenant.Slug, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice) return $"The address '{twice.Key}' stands twice.";
+        if (next.Tenants.FirstOrDefault(tenant => tenant.Slug.Length == 0 || ReservedSlugs.All.Contains(tenant.Slug)) is { } reserved) return $"'{reserved.Slug}' cannot be an address.";
+        if (next.Silos.FirstOrDefault(silo => !Uri.TryCreate(silo.Url, UriKind.Absolute, out _)) is { } silo) return $"Silo '{silo.Name}' has no address.";
+        return null;
+    }
+}
