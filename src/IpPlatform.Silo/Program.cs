@@ -1,7 +1,12 @@
 using IpPlatform.Silo;
 
-return args switch
+try
 {
-    [] or ["--urls", ..] => await SiloProcess.RunAsync(args),
-    _ => await OperatorVerbs.RunAsync(args),
-};
+    return args is [] ? await SiloProcess.RunAsync(args) : await OperatorVerbs.RunAsync(args);
+}
+catch (Exception failure) when (failure is InvalidOperationException or InvalidDataException or IOException or System.Data.Common.DbException)
+{
+    // Settings, files and databases are the operator's to mend: one line says which.
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 1;
+}

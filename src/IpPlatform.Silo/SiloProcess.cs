@@ -61,6 +61,7 @@ internal static class SiloProcess
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Orleans", LogLevel.Warning);
+        logging.AddFilter("Polly", LogLevel.Warning);
         // Advice on garbage collection and a watchdog that counts from the machine's start: neither is news here.
         logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         logging.AddFilter("Orleans.Runtime.SiloControl", LogLevel.Error);

@@ -22,15 +22,19 @@ internal sealed class ConfigurationFollower(
             var url = urls[turn % urls.Length];
             try
             {
-                if (await AskAsync(url, stoppingToken) is { } next && next.Revision != state.Current?.Revision) Take(next);
-                // A silo that answers is asked again.
-                turn--;
+                if (await AskAsync(url, stoppingToken) is { } next && (next.Revision == state.Current?.Revision || Take(next)))
+                {
+                    // A silo that answers is asked again.
+                    turn--;
+                    continue;
+                }
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 state.LastError = $"{url}: {failure.GetType().Name}";
-                await Task.Delay(TimeSpan.FromMilliseconds(200), stoppingToken);
             }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), stoppingToken);
         }
     }
 
@@ -46,20 +50,22 @@ internal sealed class ConfigurationFollower(
         return await response.Content.ReadFromJsonAsync<EdgeConfiguration>(JsonSerializerOptions.Web, timeout.Token);
     }
 
-    private void Take(EdgeConfiguration next)
+    private bool Take(EdgeConfiguration next)
     {
         // A silo that has just started knows no silo yet, not even itself.
-        if (next.Silos.Count == 0 || !state.Apply(next))
+        if (next.Silos.Count == 0) return false;
+        if (!state.Apply(next))
         {
-            if (state.LastError is { } error) GatewayLog.Refused(logger, error);
-            return;
+            GatewayLog.Refused(logger, state.LastError!);
+            return false;
         }
 
         GatewayLog.Applied(logger, next.Revision, next.Tenants.Count, next.Silos.Count);
-        if (options.Edge.LastGoodFile is not { } file) return;
+        if (options.Edge.LastGoodFile is not { } file) return true;
         var partial = file + ".partial";
         File.WriteAllBytes(partial, JsonSerializer.SerializeToUtf8Bytes(next, JsonSerializerOptions.Web));
         File.Move(partial, file, overwrite: true);
+        return true;
     }
 
     private void ReadLastGood()
