@@ -1,0 +1,48 @@
+using IpPlatform.Domain.Access;
+
+namespace IpPlatform.UnitTests.Access;
+
+public sealed class AccessRulesTests
+{
+    private static readonly Caller Citizen = new(CallerKind.Citizen, new Guid("018f0000-0000-7000-8000-000000000001"), "s");
+    private static readonly Caller Staff = new(CallerKind.Staff, new Guid("018f0000-0000-7000-8000-0000000000c1"), "s");
+    private static readonly PlatformAction[] Content = [PlatformAction.ReadPlan, PlatformAction.OpenPlan, PlatformAction.EditPlan, PlatformAction.AgreeInPlan];
+
+    [Fact]
+    public void No_role_opens_content_without_a_relation() =>
+        Assert.All(Content, action => Assert.All(Enum.GetValues<StaffRole>(), role => Assert.Null(AccessRules.May(Staff, new Standing([role], []), action))));
+
+    [Fact]
+    public void No_relation_opens_content_to_an_employee_who_is_no_coordinator() =>
+        Assert.All(Content, action => Assert.Null(AccessRules.May(Staff, new Standing([StaffRole.CaseHandler, StaffRole.UnitLeader, StaffRole.TenantAdmin], [RelationKind.Coordinator]), action)));
+
+    [Fact]
+    public void Agreeing_is_the_owners_alone()
+    {
+        Assert.Null(AccessRules.May(Staff, new Standing([StaffRole.Coordinator], [RelationKind.Coordinator]), PlatformAction.AgreeInPlan));
+        Assert.Equal("self", AccessRules.May(Citizen, new Standing([], [RelationKind.Self]), PlatformAction.AgreeInPlan));
+    }
+
+    [Fact]
+    public void An_operator_sees_the_platform_and_nobodys_content() =>
+        Assert.All(Content, action => Assert.Null(AccessRules.May(Staff, new Standing([], [], IsOperator: true), action)));
+
+    [Fact]
+    public void Taking_something_away_never_gives_more()
+    {
+        StaffRole[][] roleSets = [.. Subsets(Enum.GetValues<StaffRole>())];
+        RelationKind[][] relationSets = [.. Subsets(Enum.GetValues<RelationKind>())];
+        foreach (var caller in (Caller[])[Citizen, Staff])
+        foreach (var action in Enum.GetValues<PlatformAction>())
+        foreach (var roles in roleSets)
+        foreach (var relations in relationSets)
+        {
+            if (AccessRules.May(caller, new Standing(roles, relations), action) is not null) continue;
+            foreach (var fewer in roleSets.Where(set => set.All(roles.Contains)))
+            foreach (var less in relationSets.Where(set => set.All(relations.Contains))) Assert.Null(AccessRules.May(caller, new Standing(fewer, less), action));
+        }
+    }
+
+    private static IEnumerable<T[]> Subsets<T>(T[] all) =>
+        Enumerable.Range(0, 1 << all.Length).Select(mask => all.Where((_, i) => (mask & (1 << i)) != 0).ToArray());
+}

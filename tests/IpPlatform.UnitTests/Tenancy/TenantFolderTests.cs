@@ -1,0 +1,66 @@
+using IpPlatform.Domain.Tenants;
+using IpPlatform.EdgeContract;
+using IpPlatform.Tenancy.Files;
+using IpPlatform.TestSupport;
+
+namespace IpPlatform.UnitTests.Tenancy;
+
+public sealed class TenantFolderTests
+{
+    private static readonly string Tenants = Repository.At("tenants");
+
+    public static TheoryData<string> Broken { get; } =
+        [.. Directory.EnumerateFiles(Repository.At("tests", "IpPlatform.UnitTests", "Tenancy", "bad"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+
+    [Fact]
+    public void The_four_municipalities_are_free_of_errors()
+    {
+        var (folders, errors) = TenantFolder.ReadAll(Tenants, ReservedSlugs.All);
+        Assert.Empty(errors);
+        Assert.Equal(["alver", "gulen", "hoyanger", "luster"], folders.Select(folder => folder.Municipality.Slug));
+    }
+
+    [Fact]
+    public void Both_of_Lusters_phones_stand_with_label_and_source()
+    {
+        var units = Read("luster").Contacts.Where(contact => contact.Purpose == ContactPurpose.Unit).ToArray();
+        Assert.Equal(["+4757685715", "+4757685716"], units.Select(contact => contact.Phone));
+        Assert.All(units, contact => Assert.False(string.IsNullOrWhiteSpace(contact.Label) || string.IsNullOrWhiteSpace(contact.Source)));
+        Assert.Equal(2, units.Select(contact => contact.Source).Distinct().Count());
+    }
+
+    [Fact]
+    public void Nobody_is_in_operation_before_the_municipality_has_said_so() =>
+        Assert.All(TenantFolder.ReadAll(Tenants, ReservedSlugs.All).Folders, folder => Assert.False(folder.Municipality.InOperation));
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void A_broken_file_is_refused_with_every_error_at_its_place(string name)
+    {
+        var bad = Repository.At("tests", "IpPlatform.UnitTests", "Tenancy", "bad");
+        var root = Directory.CreateTempSubdirectory("ip-tenants-");
+        try
+        {
+            var folder = root.CreateSubdirectory("luster").FullName;
+            File.Copy(Path.Combine(bad, $"{name}.json"), Path.Combine(folder, TenantFolder.MainFile));
+            var (folders, errors) = TenantFolder.ReadAll(root.FullName, ReservedSlugs.All);
+            Assert.Empty(folders);
+            var found = errors.Select(error => $"{error.Line}:{error.Column}: {error.Message}").ToArray();
+            Assert.Equal(File.ReadAllLines(Path.Combine(bad, $"{name}.expected")), found);
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void What_is_exported_reads_back_the_same()
+    {
+        var luster = Read("luster");
+        var again = System.Text.Json.JsonSerializer.Deserialize<Municipality>(TenantJson.Canonical(luster), TenantJson.Options)!;
+        Assert.Equal(TenantJson.Canonical(luster), TenantJson.Canonical(again));
+    }
+
+    private static Municipality Read(string slug) => TenantFolder.ReadAll(Tenants, ReservedSlugs.All).Folders.Single(folder => folder.Municipality.Slug == slug).Municipality;
+}
