@@ -25,6 +25,7 @@ internal static class OperatorVerbs
         IpPlatform.Silo tenants import                       import changed folders
         IpPlatform.Silo tenants export <slug> <folder>       write the configuration in force to a folder
         IpPlatform.Silo tenants grant <slug> <subject> <role>  give an employee a role (CaseHandler, Coordinator, UnitLeader, TenantAdmin)
+        IpPlatform.Silo tenants grant -                      the same for each line "<slug> <subject> <role>" of the input
         IpPlatform.Silo rebuild <slug>                       make the read model anew from events
         IpPlatform.Silo audit verify <slug>                  check the audit chain and the events' hashes
         """;
@@ -46,6 +47,7 @@ internal static class OperatorVerbs
             ["tenants", "import"] => Report(await services.GetRequiredService<TenantImporter>().ImportAsync(CancellationToken.None)),
             ["tenants", "export", var slug, var folder] => await ExportAsync(services, slug, folder),
             ["tenants", "grant", var slug, var subject, var role] => await GrantAsync(services, slug, subject, role),
+            ["tenants", "grant", "-"] => await GrantAllAsync(services),
             ["rebuild", var slug] => await RebuildAsync(services, slug),
             ["audit", "verify", var slug] => await VerifyAsync(services, slug),
             _ => Help(),
@@ -94,6 +96,16 @@ internal static class OperatorVerbs
         if (outcome is null or "ROLE_EXISTS") return 0;
         Console.Error.WriteLine(outcome);
         return 1;
+    }
+
+    private static async Task<int> GrantAllAsync(IServiceProvider services)
+    {
+        while (await Console.In.ReadLineAsync() is { } line)
+        {
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var slug, var subject, var role] && await GrantAsync(services, slug, subject, role) != 0) return 1;
+        }
+
+        return 0;
     }
 
     private static async Task<int> RebuildAsync(IServiceProvider services, string slug)

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Installs what the platform needs and this machine lacks, when it may; else says exactly what to install.
+set -euo pipefail
+if ! command -v dotnet >/dev/null || [ "$(dotnet --version | cut -d. -f1)" -lt 10 ]; then
+  echo "The .NET SDK 10 is not installed: https://dotnet.microsoft.com/download" >&2; exit 1
+fi
+missing=()
+has_postgres() { for f in /usr/lib/postgresql/*/bin/initdb /usr/local/pgsql/bin/initdb $(command -v initdb || true); do [ -x "$f" ] && return 0; done; return 1; }
+has_postgres || missing+=(postgresql)
+ldconfig -p 2>/dev/null | grep -q libicuuc || missing+=("$(apt-cache pkgnames libicu 2>/dev/null | grep -E '^libicu[0-9]+$' | sort | tail -1 || echo libicu-dev)")
+command -v setpriv >/dev/null || missing+=(util-linux)
+for extra in "$@"; do command -v "$extra" >/dev/null || missing+=("$extra"); done
+[ ${#missing[@]} -eq 0 ] && exit 0
+sudo=""; [ "$(id -u)" = 0 ] || sudo="sudo -n"
+if ! command -v apt-get >/dev/null || ! $sudo true 2>/dev/null; then
+  echo "Please install: ${missing[*]}  (Debian or Ubuntu: sudo apt-get install ${missing[*]})" >&2; exit 1
+fi
+echo "Installing ${missing[*]}" >&2
+# The package would otherwise start a server of its own on this machine.
+if [[ " ${missing[*]} " == *" postgresql "* ]]; then
+  $sudo mkdir -p /etc/postgresql-common
+  echo "create_main_cluster = false" | $sudo tee /etc/postgresql-common/createcluster.conf >/dev/null
+fi
+$sudo apt-get update -q >&2
+$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2

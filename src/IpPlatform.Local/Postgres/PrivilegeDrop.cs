@@ -1,0 +1,27 @@
+namespace IpPlatform.Local.Postgres;
+
+/// <summary>
+/// PostgreSQL refuses to run as root. A user namespace in which root is nobody keeps the files root's own and needs no account; where
+/// namespaces are off, the system's postgres account runs it. Always ends with the parent: the kernel sends SIGINT, a clean shutdown.
+/// </summary>
+internal sealed record PrivilegeDrop(IReadOnlyList<string> Prefix, bool AsPostgresAccount)
+{
+    public static PrivilegeDrop Choose()
+    {
+        if (Environment.UserName != "root") return new PrivilegeDrop([], false);
+        string[] unshare = ["unshare", "--user", "--map-user=65534", "--map-group=65534"];
+        if (Command.Output(unshare[0], [.. unshare[1..], "id", "-u"]).Trim() == "65534") return new PrivilegeDrop(unshare, false);
+        return Command.Output("id", "-u", "postgres").Length > 0
+            ? new PrivilegeDrop(["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"], true)
+            : throw new LocalException("PostgreSQL cannot run as root here. Run as an ordinary user, or: useradd --system postgres");
+    }
+
+    /// <summary>The command line that runs a program without privileges and, when it is to live, dies with this process.</summary>
+    public string[] Wrap(bool withParent, params IEnumerable<string> command) =>
+        withParent ? [.. Prefix, "setpriv", "--pdeathsig", "INT", .. command] : [.. Prefix, .. command];
+
+    public void Own(string folder)
+    {
+        if (AsPostgresAccount) Command.Run("chown", ["-R", "postgres:postgres", folder]);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+
+namespace IpPlatform.Local.Processes;
+
+/// <summary>Signals to child processes.</summary>
+public static partial class Signals
+{
+    /// <summary>SIGINT.</summary>
+    public const int Interrupt = 2;
+
+    /// <summary>SIGTERM.</summary>
+    public const int Terminate = 15;
+
+    /// <summary>SIGCONT.</summary>
+    public const int Continue = 18;
+
+    /// <summary>SIGSTOP.</summary>
+    public const int Stop = 19;
+
+    /// <summary>Sends; a process that has gone is nobody's fault.</summary>
+    public static void Send(int pid, int signal) => _ = Kill(pid, signal);
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Kill(int pid, int signal);
+}
