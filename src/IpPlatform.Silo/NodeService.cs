@@ -20,11 +20,16 @@ internal sealed class NodeService(
     private readonly string _name = configuration["IpPlatform:Cluster:Name"]!;
     private readonly Uri _url = new(configuration["IpPlatform:Http:Url"]!);
     private readonly HashSet<TenantId> _pumping = [];
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string _silos = "";
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(readiness.Start);
+        lifetime.ApplicationStarted.Register(() =>
+        {
+            readiness.Start();
+            _started.TrySetResult();
+        });
         return base.StartAsync(cancellationToken);
     }
 
@@ -45,6 +50,7 @@ internal sealed class NodeService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await _started.Task.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Pace);
         do
         {

@@ -34,7 +34,7 @@ public static class WebHosting
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
             typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
-            typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints)])
+            typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints), typeof(ApiDescription)])
         {
             services.AddSingleton(type);
         }
@@ -64,6 +64,7 @@ public static class WebHosting
         var services = app.Services;
         services.GetRequiredService<EdgeEndpoints>().Map(app);
         services.GetRequiredService<OperatorEndpoints>().Map(app);
+        services.GetRequiredService<ApiDescription>().Map(app);
         services.GetRequiredService<SignInEndpoints>().Map(app, tenant);
         services.GetRequiredService<PersonEndpoints>().Map(tenant);
         services.GetRequiredService<PlanEndpoints>().Map(tenant);

@@ -23,7 +23,8 @@ public sealed class Migrator(Database database, ILogger<Migrator> logger)
     /// <summary>Migrates the shared schemas and every tenant that is behind.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await LockedAsync(cancellationToken);
+        await using var alone = await AdvisoryLock.TakeAsync(database.Provisioner, Lock, cancellationToken);
+        var connection = alone.Connection;
         await RunAsync(connection, "create table if not exists public.migration (area text not null, number int not null, name text not null, at timestamptz not null default now(), primary key (area, number))", cancellationToken);
         foreach (var area in (string[])["platform", "orleans"]) await MigrateSharedAsync(connection, area, cancellationToken);
         foreach (var tenant in await BehindAsync(connection, cancellationToken)) await MigrateTenantAsync(connection, tenant, cancellationToken);
@@ -32,7 +33,8 @@ public sealed class Migrator(Database database, ILogger<Migrator> logger)
     /// <summary>Registers a tenant, or changes its slug, and makes its role, schema and tables.</summary>
     public async Task ProvisionAsync(TenantId tenant, string slug, CancellationToken cancellationToken)
     {
-        await using var connection = await LockedAsync(cancellationToken);
+        await using var alone = await AdvisoryLock.TakeAsync(database.Provisioner, Lock, cancellationToken);
+        var connection = alone.Connection;
         await using (var register = new NpgsqlCommand("insert into platform.tenant (id, slug) values ($1, $2) on conflict (id) do update set slug = excluded.slug", connection))
         {
             register.Parameters.AddWithValue(tenant.Value);
@@ -41,14 +43,6 @@ public sealed class Migrator(Database database, ILogger<Migrator> logger)
         }
 
         await MigrateTenantAsync(connection, tenant, cancellationToken);
-    }
-
-    private async Task<NpgsqlConnection> LockedAsync(CancellationToken cancellationToken)
-    {
-        var connection = await database.Provisioner.OpenConnectionAsync(cancellationToken);
-        // Released with the session, also when this process is killed.
-        await RunAsync(connection, $"select pg_advisory_lock({Lock})", cancellationToken);
-        return connection;
     }
 
     private async Task MigrateSharedAsync(NpgsqlConnection connection, string area, CancellationToken cancellationToken)

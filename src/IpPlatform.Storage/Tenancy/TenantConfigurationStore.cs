@@ -10,6 +10,9 @@ public sealed class TenantConfigurationStore(Database database, Migrator migrato
 {
     private const string Channel = "tenant_changed";
 
+    // Any number that nothing else in this database uses.
+    private const long Leadership = 0x4950_4C44;
+
     /// <summary>Which tenants there are, at which revision.</summary>
     public async Task<IReadOnlyList<TenantHead>> HeadsAsync(CancellationToken cancellationToken)
     {
@@ -60,9 +63,8 @@ public sealed class TenantConfigurationStore(Database database, Migrator migrato
     /// <summary>Runs work as the only process that does; answers false, without running it, when another does.</summary>
     public async Task<bool> AsLeaderAsync(Func<Task> work, CancellationToken cancellationToken)
     {
-        await using var connection = await database.Provisioner.OpenConnectionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock(1229999430)", connection);
-        if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!) return false;
+        await using var leader = await AdvisoryLock.TryTakeAsync(database.Provisioner, Leadership, cancellationToken);
+        if (leader is null) return false;
         await work();
         return true;
     }

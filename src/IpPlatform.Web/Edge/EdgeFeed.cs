@@ -42,7 +42,7 @@ public sealed class EdgeFeed(TenantCatalogue catalogue, NodeRegistry nodes, ILog
                 EdgeLog.NodesUnknown(logger, failure.GetType().Name);
             }
 
-            await Task.WhenAny(catalogue.WaitForChangeAsync(seen, stoppingToken), Task.Delay(TimeSpan.FromSeconds(1), stoppingToken));
+            await Task.WhenAny(catalogue.WaitForChangeAsync(seen, stoppingToken), Task.Delay(TimeSpan.FromMilliseconds(500), stoppingToken));
         }
     }
 

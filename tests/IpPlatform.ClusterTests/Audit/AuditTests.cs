@@ -1,0 +1,71 @@
+using IpPlatform.ClusterTests.Storage;
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Storage.Audit;
+using IpPlatform.Storage.Commits;
+using IpPlatform.Storage.Connections;
+using IpPlatform.Storage.Redaction;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace IpPlatform.ClusterTests.Audit;
+
+public sealed class AuditTests(PostgresFixture postgres)
+{
+    private readonly TenantStore _store = new(postgres.Database);
+    private readonly AuditSealer _sealer = new(postgres.Database, NullLogger<AuditSealer>.Instance);
+    private readonly AuditVerifier _verifier = new(postgres.Database);
+    private readonly StreamId _stream = StreamId.Of("plan", Commits.NewId());
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_written_verifies_before_and_after_it_is_sealed()
+    {
+        var tenant = await FilledAsync();
+        Assert.Equal(new AuditReport(0, 5, 5, 0, null), await _verifier.VerifyAsync(tenant, Ct));
+        Assert.Equal(5, await _sealer.SealAsync(tenant, Ct));
+        Assert.Equal(new AuditReport(5, 0, 5, 0, null), await _verifier.VerifyAsync(tenant, Ct));
+    }
+
+    [Theory]
+    [InlineData("update audit set actor = 'staff/2' where seq = 3")]
+    [InlineData("update audit set at = at + interval '1 microsecond' where seq = 3")]
+    [InlineData("delete from audit where seq = 3")]
+    [InlineData("delete from audit where seq = 5")]
+    [InlineData("update event set payload = 'x' where version = 2")]
+    [InlineData("delete from event where version = 2")]
+    public async Task Whoever_changes_or_removes_a_row_is_found_out(string tampering)
+    {
+        var tenant = await FilledAsync();
+        await _sealer.SealAsync(tenant, Ct);
+        await postgres.Database.ExecuteAsync(tenant, tampering, [], Ct);
+        Assert.NotNull((await _verifier.VerifyAsync(tenant, Ct)).Fault);
+    }
+
+    [Fact]
+    public async Task Several_silos_that_seal_at_once_make_one_chain()
+    {
+        var tenant = await FilledAsync();
+        var sealing = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _sealer.SealAsync(tenant, Ct)));
+        Assert.Equal(5, sealing.Sum());
+        Assert.Null((await _verifier.VerifyAsync(tenant, Ct)).Fault);
+    }
+
+    [Fact]
+    public async Task Redaction_removes_the_words_and_leaves_history_that_verifies_and_says_so()
+    {
+        var tenant = await FilledAsync();
+        var audit = new AuditEntry(Commits.NewId(), "staff/9", "unit-leader", "Redact", null, "", "unit-leader", "s", Commits.Now);
+        Assert.True(await new StreamRedaction(postgres.Database).RedactAsync(tenant, _stream, 2, "{}"u8.ToArray(), "wrong-person", audit, Ct));
+        Assert.False(await new StreamRedaction(postgres.Database).RedactAsync(tenant, _stream, 2, "{}"u8.ToArray(), "wrong-person", audit with { Id = Commits.NewId() }, Ct));
+        await _sealer.SealAsync(tenant, Ct);
+        Assert.Equal(new AuditReport(6, 0, 5, 1, null), await _verifier.VerifyAsync(tenant, Ct));
+        Assert.Equal("{}"u8.ToArray(), (await _store.ReadAsync(tenant, _stream, 1, 1, Ct))[0].Payload.ToArray());
+    }
+
+    private async Task<TenantId> FilledAsync()
+    {
+        var tenant = await postgres.NewTenantAsync();
+        for (var version = 0; version < 5; version++) await _store.CommitAsync(tenant, Commits.Of(_stream, version), Ct);
+        return tenant;
+    }
+}
