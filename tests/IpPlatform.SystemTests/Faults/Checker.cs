@@ -13,7 +13,8 @@ internal sealed class Checker(string connection, IReadOnlyDictionary<string, str
         {
             var parts = line.Split(' ');
             acknowledged++;
-            var found = await CountAsync(source, $"select count(*) from {schemas[parts[0]]}.event e where stream = 'plan/{parts[1]}' and command_id = '{parts[2]}' and version = {parts[3]}");
+            // The command is known, so that repeating it gets its answer, and its event stands at the acknowledged version.
+            var found = await CountAsync(source, $"select count(*) from {schemas[parts[0]]}.event join {schemas[parts[0]]}.command using (stream, command_id, version) where stream = 'plan/{parts[1]}' and command_id = '{parts[2]}' and version = {parts[3]}");
             if (found == 0) lost++;
         }
 
