@@ -31,18 +31,23 @@ internal static class LocalArguments
     /// <summary>Only one platform at a time uses a data folder.</summary>
     public static FileStream Lock(string folder)
     {
-        var file = Path.Combine(folder, "lock");
         try
         {
-            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(Path.Combine(folder, "writable"), "");
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
             throw new LocalException($"{folder} cannot be written to. Start with another --data.");
         }
-        catch (IOException failure)
+
+        try
         {
-            throw new LocalException($"{folder} is in use by a running platform, or cannot be written to: {failure.Message}");
+            return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new LocalException($"{folder} is in use by a running platform. Stop that one, or start with another --data.");
         }
     }
 }

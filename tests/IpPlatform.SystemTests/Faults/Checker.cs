@@ -21,8 +21,8 @@ internal sealed class Checker(string connection, IReadOnlyDictionary<string, str
         var (doubled, gaps, audit, outbox) = (0L, 0L, 0L, 0L);
         foreach (var schema in schemas.Values)
         {
-            // One goal for each command, and no version twice.
-            doubled += await CountAsync(source, $"select count(*) from (select stream, command_id from {schema}.event where type = 'goal-added' group by 1, 2 having count(*) > 1) x");
+            // One change of a plan for each command, and no version twice.
+            doubled += await CountAsync(source, $"select count(*) from (select stream, command_id from {schema}.event where stream like 'plan/%' group by 1, 2 having count(*) > 1) x");
             doubled += await CountAsync(source, $"select count(*) from (select stream, version from {schema}.event group by 1, 2 having count(*) > 1) x");
             gaps += await CountAsync(source, $"select count(*) from (select stream from {schema}.event group by 1 having max(version) <> count(distinct version)) x");
             audit += await CountAsync(source, $"select (select count(*) from {schema}.command) - (select count(*) from {schema}.audit where action <> 'Open')");

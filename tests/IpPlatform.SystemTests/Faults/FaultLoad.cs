@@ -1,15 +1,18 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using IpPlatform.SystemTests.Http;
 
 namespace IpPlatform.SystemTests.Faults;
 
 /// <summary>
-/// People who add goals as fast as they are answered, while things break. Every acknowledgement goes to a file before the next
+/// People who add goals and then change them as fast as they are answered, while things break. Every acknowledgement goes to a file before the next
 /// command; what is not answered is sent again with the same id. One of them keeps asking for another tenant's plan.
 /// </summary>
 internal sealed class FaultLoad(Platform platform, string file, IReadOnlyList<Citizen> people, Citizen stranger)
 {
+    private const int Goals = 50;
+
     private readonly ConcurrentQueue<double> _waits = new();
     private int _leaked;
 
@@ -28,30 +31,38 @@ internal sealed class FaultLoad(Platform platform, string file, IReadOnlyList<Ci
 
     private async Task AddAsync(Citizen person, StreamWriter acknowledgements, SemaphoreSlim gate, CancellationToken stop)
     {
+        var goals = new List<Guid>();
+        long seen = 0;
         for (var n = 0; !stop.IsCancellationRequested; n++)
         {
             var command = Platform.NewCommand();
+            var goal = goals.Count < Goals ? (Guid?)null : goals[n % Goals];
             var started = TimeProvider.System.GetTimestamp();
-            if (await TryAsync(person, command, $"mål {n}") is not { } version) continue;
+            if (await TryAsync(person, command, goal, $"mål {n}", seen) is not { } answer) continue;
+            var before = seen;
+            var version = seen = answer["version"]!.GetValue<long>();
+            if (goal is null) goals.Add(answer["id"]!.GetValue<Guid>());
             _waits.Enqueue(TimeProvider.System.GetElapsedTime(started).TotalSeconds);
             await gate.WaitAsync(CancellationToken.None);
             await acknowledgements.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{person.Slug} {person.Id} {command} {version}"));
             gate.Release();
             // Now and then somebody presses twice.
-            if (n % 5 == 0) await TryAsync(person, command, $"mål {n}");
+            if (n % 5 == 0) await TryAsync(person, command, goal, $"mål {n}", before);
         }
     }
 
-    /// <summary>The acknowledged version; null when the command was refused or nobody answered for half a minute.</summary>
-    private async Task<long?> TryAsync(Citizen person, Guid command, string text)
+    /// <summary>The acknowledgement; null when the command was refused or nobody answered for long.</summary>
+    private async Task<JsonObject?> TryAsync(Citizen person, Guid command, Guid? goal, string text, long seenVersion)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(40))
         {
             try
             {
-                var answer = await platform.PostAsync(person.Token, $"{person.Plan}/goals", new { text }, command);
-                if (answer.Status == 200) return answer.Json["version"]!.GetValue<long>();
+                var answer = goal is { } item
+                    ? await platform.SendAsync(person.Token, HttpMethod.Put, $"{person.Plan}/goals/{item}", new { text, seenVersion }, command)
+                    : await platform.PostAsync(person.Token, $"{person.Plan}/goals", new { text }, command);
+                if (answer.Status == 200) return answer.Json;
                 if (answer.Status < 500) return null;
             }
             catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or IOException)
