@@ -39,7 +39,7 @@ public sealed class PlanPages(PlanDesk plans, TenantCatalogue catalogue, IAntifo
         var model = new PlanPageModel(
             UiTexts.For(context), admission.Slug, municipality.Name, context.Request.Path, $"/{admission.Slug}/api/persons/{admission.Person:D}/plan/live",
             admission.Caller.Kind == CallerKind.Citizen, plan, ContactLines.Of(municipality), tokens.FormFieldName, tokens.RequestToken!,
-            Guid.CreateVersion7(time.GetUtcNow()), error, field, typed);
+            Guid.CreateVersion7(time.GetUtcNow()), error, field, typed, RemovedOf(context.Request.Query));
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         await new RazorComponentResult<PlanPage>(new { Model = model }).ExecuteAsync(context);
@@ -66,13 +66,18 @@ public sealed class PlanPages(PlanDesk plans, TenantCatalogue catalogue, IAntifo
         if (reply.Status == CommandStatus.Done)
         {
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
-            context.Response.Headers.Location = context.Request.Path.Value;
+            context.Response.Headers.Location = command is RemoveGoal removed
+                ? string.Create(CultureInfo.InvariantCulture, $"{context.Request.Path}?angre={removed.ItemId:D}&ved={reply.Version}")
+                : context.Request.Path.Value;
             return;
         }
 
         var code = reply.Refusal?.Code ?? ProblemCode.CommandIdReused;
         await ShowAsync(context, Problem.StatusOf(code), UiTexts.For(context).Problem(code, reply.Refusal?.Parameters), FieldOf(command), form["text"]);
     }
+
+    private static RemovedGoal? RemovedOf(IQueryCollection query) =>
+        Guid.TryParse(query["angre"], out var item) && long.TryParse(query["ved"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? new RemovedGoal(item, version) : null;
 
     private static PlanCommand? CommandOf(IFormCollection form, Guid id, Caller caller)
     {

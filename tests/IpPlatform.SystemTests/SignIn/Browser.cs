@@ -49,7 +49,7 @@ public sealed partial class Browser : IDisposable
         return new Page(response.RequestMessage!.RequestUri!, (int)response.StatusCode, body, [.. forms], response.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.First() : null);
     }
 
-    [GeneratedRegex("<form method=\"post\" action=\"([^\"]*)\">(.*?)</form>", RegexOptions.Singleline)]
+    [GeneratedRegex("<form method=\"post\" action=\"([^\"]*)\"[^>]*>(.*?)</form>", RegexOptions.Singleline)]
     private static partial Regex Form();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")]

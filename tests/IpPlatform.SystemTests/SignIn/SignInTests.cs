@@ -61,6 +61,12 @@ public sealed class SignInTests(PlatformFixture fixture) : IDisposable
         Assert.Equal((200, "/hoyanger/mi-side/plan"), (page.Status, page.Address.AbsolutePath));
         Assert.Contains("<p class=\"goal\">Gå på fjellet</p>", page.Body, StringComparison.Ordinal);
 
+        page = await _browser.SubmitAsync(page, new() { ["_do"] = "remove" }, []);
+        Assert.Contains("Målet er teke bort.", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("<p class=\"goal\">Gå på fjellet</p>", page.Body, StringComparison.Ordinal);
+        page = await _browser.SubmitAsync(page, new() { ["_do"] = "undo" }, []);
+        Assert.Contains("<p class=\"goal\">Gå på fjellet</p>", page.Body, StringComparison.Ordinal);
+
         var empty = await _browser.SubmitAsync(page, new() { ["_do"] = "add" }, new() { ["text"] = "" });
         Assert.Equal(422, empty.Status);
         Assert.Contains("#nytt-mal\">Skriv kva målet er.</a>", empty.Body, StringComparison.Ordinal);
