@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using IpPlatform.Domain.Tenants;
+using IpPlatform.Storage.Audit;
 using IpPlatform.Storage.Connections;
 using IpPlatform.Storage.Rows;
 using Npgsql;
@@ -30,8 +31,8 @@ public sealed class TenantStore(Database database)
             insert into command (stream, command_id, fingerprint, version, result, at)
             select $1, $3, $10, $2 + cardinality($5::text[]), $11, $4 from opened),
         audited as (
-            insert into audit (id, actor, role, action, person_id, target, ground, session_id, at)
-            select $12, $9, $13, $14, $15, $16, $17, $18, $4 from opened
+            insert into audit (id, actor, role, action, person_id, target, ground, session_id, at, stream, command_id, content_hash)
+            select $12, $9, $13, $14, $15, $16, $17, $18, $4, $1, $3, $24 from opened
             on conflict do nothing),
         sent as (
             insert into outbox (id, target, type, payload, due_at)
@@ -129,14 +130,16 @@ public sealed class TenantStore(Database database)
     {
         var audit = commit.Audit;
         byte[][] payloads = [.. commit.Events.Select(e => e.Payload.ToArray())];
+        byte[][] hashes = [.. payloads.Select(SHA256.HashData)];
         return TenantStatement.Command(Write,
         [
             commit.Stream.Value, commit.ExpectedVersion, commit.Command.Id, commit.Command.At,
-            commit.Events.Select(e => e.Type).ToArray(), commit.Events.Select(e => e.TypeVersion).ToArray(), payloads, payloads.Select(SHA256.HashData).ToArray(),
+            commit.Events.Select(e => e.Type).ToArray(), commit.Events.Select(e => e.TypeVersion).ToArray(), payloads, hashes,
             audit.Actor, commit.Command.Fingerprint, commit.Result.ToArray(),
             audit.Id, audit.Role, audit.Action, new NpgsqlParameter<Guid?> { TypedValue = audit.PersonId }, audit.Target, audit.Ground, audit.SessionId,
             commit.Outbox.Select(m => m.Id).ToArray(), commit.Outbox.Select(m => m.Target.Value).ToArray(), commit.Outbox.Select(m => m.Type).ToArray(),
             commit.Outbox.Select(m => m.Payload.ToArray()).ToArray(), commit.Outbox.Select(m => m.DueAt).ToArray(),
+            ContentHash.Of(commit.Stream.Value, commit.ExpectedVersion + commit.Events.Count, hashes),
         ]);
     }
 }
