@@ -1,7 +1,9 @@
 using IpPlatform.Storage.Audit;
+using IpPlatform.Storage.Blobs;
 using IpPlatform.Storage.Commits;
 using IpPlatform.Storage.Connections;
 using IpPlatform.Storage.DataProtection;
+using IpPlatform.Storage.Drafts;
 using IpPlatform.Storage.Migrations;
 using IpPlatform.Storage.Nodes;
 using IpPlatform.Storage.Openings;
@@ -31,13 +33,14 @@ public static class StorageRegistration
         foreach (var type in (Type[])[
             typeof(Database), typeof(Migrator), typeof(TenantStore), typeof(OutboxStore), typeof(PersonQueries), typeof(ContentCipher), typeof(IdentifierVault),
             typeof(NodeRegistry), typeof(ClockOffsetStore), typeof(SessionStore), typeof(AuditVerifier), typeof(AuditSealer), typeof(OpeningRegister),
-            typeof(DataProtectionKeyRepository), typeof(StreamRedaction), typeof(ReadModelRebuild)])
+            typeof(DataProtectionKeyRepository), typeof(StreamRedaction), typeof(ReadModelRebuild), typeof(BlobStore), typeof(DraftStore)])
         {
             services.AddSingleton(type);
         }
 
         services.AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
         services.AddHostedService(provider => provider.GetRequiredService<OpeningRegister>());
+        services.AddHostedService<LeftoverSweep>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<DataProtectionKeyRepository>()));
         return services;

@@ -11,7 +11,11 @@ internal static class AuditHash
     public static readonly byte[] Genesis = new byte[32];
 
     /// <summary>The selection that <see cref="Of"/> reads its columns from.</summary>
-    public const string Columns = "id::text, actor, role, action, coalesce(person_id::text, ''), target, ground, session_id, (extract(epoch from at) * 1000000)::bigint::text";
+    public const string Columns = "id::text, actor, role, action, coalesce(person_id::text, ''), target, ground, session_id, (extract(epoch from at) * 1000000)::bigint::text, "
+        + "coalesce(stream, ''), coalesce(command_id::text, ''), coalesce(encode(content_hash, 'hex'), '')";
+
+    /// <summary>How many columns those are.</summary>
+    public const int ColumnCount = 12;
 
     public static byte[] Of(ReadOnlySpan<byte> previous, long seq, IReadOnlyList<string> columns)
     {

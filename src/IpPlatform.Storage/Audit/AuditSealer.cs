@@ -65,17 +65,28 @@ public sealed class AuditSealer(Database database, ILogger<AuditSealer> logger) 
             try
             {
                 if (round % SweepEvery == 0) foreach (var tenant in await TenantsAsync(stoppingToken)) Nudge(tenant);
-                foreach (var tenant in _news.Keys)
-                {
-                    _news.TryRemove(tenant, out _);
-                    while (await SealAsync(tenant, stoppingToken) == Batch) { }
-                }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // Nothing is lost: rows stay unsealed and the next sweep finds them.
                 AuditLog.SealingFailed(logger, failure.GetType().Name);
             }
+
+            foreach (var tenant in _news.Keys) await SealAllAsync(tenant, stoppingToken);
+        }
+    }
+
+    private async Task SealAllAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        _news.TryRemove(tenant, out _);
+        try
+        {
+            while (await SealAsync(tenant, cancellationToken) == Batch) { }
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Nothing is lost: the rows stay unsealed, the next round tries again, and the other tenants are not held up.
+            Nudge(tenant);
+            AuditLog.SealingFailed(logger, failure.GetType().Name);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using IpPlatform.Domain.Tenants;
+using IpPlatform.Storage.Audit;
 using IpPlatform.Storage.Connections;
 using IpPlatform.Storage.Rows;
 using Npgsql;
@@ -30,8 +31,8 @@ public sealed class TenantStore(Database database)
             insert into command (stream, command_id, fingerprint, version, result, at)
             select $1, $3, $10, $2 + cardinality($5::text[]), $11, $4 from opened),
         audited as (
-            insert into audit (id, actor, role, action, person_id, target, ground, session_id, at)
-            select $12, $9, $13, $14, $15, $16, $17, $18, $4 from opened
+            insert into audit (id, actor, role, action, person_id, target, ground, session_id, at, stream, command_id, content_hash)
+            select $12, $9, $13, $14, $15, $16, $17, $18, $4, $1, $3, $24 from opened
             on conflict do nothing),
         sent as (
             insert into outbox (id, target, type, payload, due_at)
@@ -44,11 +45,29 @@ public sealed class TenantStore(Database database)
         left join command c on c.stream = $1 and c.command_id = $3
         """;
 
+    private const string Bind = """
+        insert into blob_binding (blob_id, owner, stream, version)
+        select distinct b.id, $5, $1, $2 from unnest($4::uuid[]) as b (id)
+        where exists (select 1 from event where stream = $1 and version = $2 and command_id = $3)
+        """;
+
+    // Of a stream with a redaction there are no snapshots: the state may have been loaded before it and carry the words.
     private const string Snapshot = """
         insert into snapshot (stream, version, shape, state)
         select $1, $4, $5, $6 where exists (select 1 from event where stream = $1 and version = $2 and command_id = $3)
+            and not exists (select 1 from event where stream = $1 and redacted_at is not null)
         on conflict (stream) do update set version = excluded.version, shape = excluded.shape, state = excluded.state
         where snapshot.version < excluded.version or snapshot.shape <> excluded.shape
+        """;
+
+    // One statement, so that snapshot and tail are of the same moment.
+    private const string Load = """
+        with known as (select version, shape, state from snapshot where stream = $1 and shape = $2)
+        select version, '', shape, state, null::timestamptz, null::uuid, '', true from known
+        union all
+        select version, type, type_version, payload, at, command_id, actor, false from event
+        where stream = $1 and version > coalesce((select version from known), 0)
+        order by 8 desc, 1
         """;
 
     /// <summary>Writes a commit, or says with certainty why nothing was written.</summary>
@@ -59,8 +78,14 @@ public sealed class TenantStore(Database database)
         batch.BatchCommands.Add(WriteCommand(commit));
         var version = commit.ExpectedVersion + commit.Events.Count;
         foreach (var row in commit.Rows) batch.BatchCommands.Add(RowWriter.InCommit(row, commit.Stream, version, commit.Command.Id));
+        if (commit.BoundBlobs is { Count: > 0 } blobs)
+        {
+            batch.BatchCommands.Add(TenantStatement.Command(Bind, [commit.Stream.Value, version, commit.Command.Id, blobs.ToArray(), commit.Audit.Actor]));
+        }
+
         if (commit.Snapshot is { } snapshot)
         {
+            batch.BatchCommands.Add(TenantStatement.Command(SnapshotLock.Shared, [commit.Stream.Value]));
             batch.BatchCommands.Add(TenantStatement.Command(Snapshot, [commit.Stream.Value, version, commit.Command.Id, snapshot.Version, snapshot.Shape, snapshot.State.ToArray()]));
         }
 
@@ -74,7 +99,7 @@ public sealed class TenantStore(Database database)
             while (await reader.NextResultAsync(cancellationToken)) { }
             return new CommitOutcome.Committed(version);
         }
-        catch (PostgresException conflict) when (conflict.SqlState == PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException conflict) when (conflict.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation)
         {
             return await ConflictAsync(tenant, commit, conflict.ConstraintName, cancellationToken);
         }
@@ -94,17 +119,17 @@ public sealed class TenantStore(Database database)
     {
         await using var connection = await database.App.OpenConnectionAsync(cancellationToken);
         await using var batch = Database.Batch(connection, tenant);
-        batch.BatchCommands.Add(TenantStatement.Command("select version, shape, state from snapshot where stream = $1 and shape = $2", [stream.Value, shape]));
-        batch.BatchCommands.Add(TenantStatement.Command(
-            $"{EventSql.Select} where stream = $1 and version > coalesce((select version from snapshot where stream = $1 and shape = $2), 0) order by version", [stream.Value, shape]));
+        batch.BatchCommands.Add(TenantStatement.Command(Load, [stream.Value, shape]));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
-        var snapshot = await reader.ReadAsync(cancellationToken)
-            ? new SnapshotRecord(reader.GetInt64(0), reader.GetInt32(1), reader.GetFieldValue<byte[]>(2))
-            : null;
-        await reader.NextResultAsync(cancellationToken);
+        SnapshotRecord? snapshot = null;
         var tail = new List<StoredEvent>();
-        while (await reader.ReadAsync(cancellationToken)) tail.Add(EventSql.Read(reader));
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (reader.GetBoolean(7)) snapshot = new SnapshotRecord(reader.GetInt64(0), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3));
+            else tail.Add(EventSql.Read(reader));
+        }
+
         return new LoadedStream(snapshot, tail);
     }
 
@@ -116,10 +141,10 @@ public sealed class TenantStore(Database database)
     private async Task<CommitOutcome> ConflictAsync(TenantId tenant, Commit commit, string? constraint, CancellationToken cancellationToken)
     {
         if (constraint is "event_pkey") return new CommitOutcome.Fenced();
-        if (constraint is not "command_pkey") return new CommitOutcome.Invariant(constraint ?? "unique");
-        // Two activations carried out the same command at once; the other one won.
+        // Two activations carried out the same command at once, and the other one won; else it is an index that spans streams.
         var first = await FindCommandAsync(tenant, commit.Stream, commit.Command.Id, cancellationToken);
-        return first is null ? new CommitOutcome.Fenced() : new CommitOutcome.Duplicate(first);
+        if (first is not null) return new CommitOutcome.Duplicate(first);
+        return constraint is "command_pkey" ? new CommitOutcome.Fenced() : new CommitOutcome.Invariant(constraint ?? "constraint");
     }
 
     private static StoredCommand Stored(Guid id, NpgsqlDataReader reader, int from) =>
@@ -129,14 +154,16 @@ public sealed class TenantStore(Database database)
     {
         var audit = commit.Audit;
         byte[][] payloads = [.. commit.Events.Select(e => e.Payload.ToArray())];
+        byte[][] hashes = [.. payloads.Select(SHA256.HashData)];
         return TenantStatement.Command(Write,
         [
             commit.Stream.Value, commit.ExpectedVersion, commit.Command.Id, commit.Command.At,
-            commit.Events.Select(e => e.Type).ToArray(), commit.Events.Select(e => e.TypeVersion).ToArray(), payloads, payloads.Select(SHA256.HashData).ToArray(),
+            commit.Events.Select(e => e.Type).ToArray(), commit.Events.Select(e => e.TypeVersion).ToArray(), payloads, hashes,
             audit.Actor, commit.Command.Fingerprint, commit.Result.ToArray(),
             audit.Id, audit.Role, audit.Action, new NpgsqlParameter<Guid?> { TypedValue = audit.PersonId }, audit.Target, audit.Ground, audit.SessionId,
             commit.Outbox.Select(m => m.Id).ToArray(), commit.Outbox.Select(m => m.Target.Value).ToArray(), commit.Outbox.Select(m => m.Type).ToArray(),
             commit.Outbox.Select(m => m.Payload.ToArray()).ToArray(), commit.Outbox.Select(m => m.DueAt).ToArray(),
+            ContentHash.Of(commit.Stream.Value, commit.ExpectedVersion + commit.Events.Count, hashes),
         ]);
     }
 }

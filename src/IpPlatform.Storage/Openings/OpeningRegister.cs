@@ -21,22 +21,26 @@ public sealed class OpeningRegister(Database database, AuditSealer sealer, TimeP
     private const int Capacity = 200_000;
     private const int Batch = 500;
 
-    // Openings of the same session through another silo count too: then nothing is written here.
+    // Openings of the same session through another silo count too: then nothing is written here, and it
+    // holds until half an hour after it was first written, not after this silo heard of it.
     private const string Write = """
         with asked as (
             select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::bigint[], $8::timestamptz[], $9::text[])
                 as a (id, actor, session_id, person_id, target, parts, seen, at, ground)),
+        held as (
+            select a.id, max(o.at) as at from asked a
+            join opening o on o.actor = a.actor and o.person_id = a.person_id and o.target = a.target and o.parts = a.parts
+                and o.session_id = a.session_id and o.at > a.at - interval '30 minutes'
+            group by a.id),
         made as (
             insert into opening (id, actor, session_id, person_id, target, parts, seen_version, at)
-            select id, actor, session_id, person_id, target, parts, seen, at from asked a
-            where not exists (
-                select 1 from opening o
-                where o.actor = a.actor and o.person_id = a.person_id and o.target = a.target and o.parts = a.parts
-                  and o.session_id = a.session_id and o.at > a.at - interval '30 minutes')
-            on conflict do nothing returning id)
-        insert into audit (id, actor, role, action, person_id, target, ground, session_id, at)
-        select a.id, a.actor, a.ground, 'Open', a.person_id, a.target, a.ground, a.session_id, a.at from asked a join made using (id)
-        on conflict do nothing
+            select id, actor, session_id, person_id, target, parts, seen, at from asked
+            where id not in (select id from held)
+            returning id),
+        audited as (
+            insert into audit (id, actor, role, action, person_id, target, ground, session_id, at)
+            select a.id, a.actor, a.ground, 'Open', a.person_id, a.target, a.ground, a.session_id, a.at from asked a join made using (id))
+        select a.id, coalesce(h.at, a.at) from asked a left join held h using (id)
         """;
 
     private readonly ConcurrentDictionary<OpeningKey, DateTimeOffset> _valid = new();
@@ -50,7 +54,7 @@ public sealed class OpeningRegister(Database database, AuditSealer sealer, TimeP
         var now = time.GetUtcNow();
         if (_valid.TryGetValue(key, out var at) && now - at < Lifetime) return ValueTask.CompletedTask;
         var request = new OpeningRequest(key, Guid.CreateVersion7(now), ground, seenVersion, now);
-        if (!_waiting.Writer.TryWrite(request)) throw new InvalidOperationException("The silo is stopping.");
+        if (!_waiting.Writer.TryWrite(request)) throw Stopping();
         return new ValueTask(request.Durable.Task.WaitAsync(cancellationToken));
     }
 
@@ -66,23 +70,34 @@ public sealed class OpeningRegister(Database database, AuditSealer sealer, TimeP
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var requests = new List<OpeningRequest>(Batch);
-        while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+        try
         {
-            requests.Clear();
-            while (requests.Count < Batch && _waiting.Reader.TryRead(out var request)) requests.Add(request);
-            await Task.WhenAll(requests.GroupBy(request => request.Key.Tenant).Select(group => WriteAsync(group.Key, [.. group], stoppingToken)));
-            if (_valid.Count > Capacity) Forget();
+            var requests = new List<OpeningRequest>(Batch);
+            while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+            {
+                requests.Clear();
+                while (requests.Count < Batch && _waiting.Reader.TryRead(out var request)) requests.Add(request);
+                await Task.WhenAll(requests.GroupBy(request => request.Key.Tenant).Select(group => WriteAsync(group.Key, [.. group])));
+                if (_valid.Count > Capacity) Forget();
+            }
+        }
+        finally
+        {
+            // Nobody is left to write them: whoever waits is told at once, and whoever comes later is refused.
+            _waiting.Writer.TryComplete();
+            while (_waiting.Reader.TryRead(out var request)) request.Durable.TrySetException(Stopping());
         }
     }
 
-    private async Task WriteAsync(TenantId tenant, OpeningRequest[] requests, CancellationToken cancellationToken)
+    private static InvalidOperationException Stopping() => new("The silo is stopping.");
+
+    private async Task WriteAsync(TenantId tenant, OpeningRequest[] requests)
     {
         try
         {
             // The same opening can be asked for twice at once, by two requests of one page.
             OpeningRequest[] distinct = [.. requests.DistinctBy(request => request.Key)];
-            await using var connection = await database.App.OpenConnectionAsync(cancellationToken);
+            await using var connection = await database.App.OpenConnectionAsync();
             await using var batch = Database.Batch(connection, tenant);
             batch.BatchCommands.Add(TenantStatement.Command(Write,
             [
@@ -90,8 +105,13 @@ public sealed class OpeningRegister(Database database, AuditSealer sealer, TimeP
                 distinct.Select(r => r.Key.PersonId).ToArray(), distinct.Select(r => r.Key.Target).ToArray(), distinct.Select(r => r.Key.Parts).ToArray(),
                 distinct.Select(r => r.SeenVersion).ToArray(), distinct.Select(r => r.At).ToArray(), distinct.Select(r => r.Ground).ToArray(),
             ]));
-            await batch.ExecuteNonQueryAsync(cancellationToken);
-            foreach (var request in distinct) _valid[request.Key] = request.At;
+            await using var reader = await batch.ExecuteReaderAsync();
+            await reader.NextResultAsync();
+            var since = new Dictionary<Guid, DateTimeOffset>(distinct.Length);
+            while (await reader.ReadAsync()) since[reader.GetGuid(0)] = reader.GetFieldValue<DateTimeOffset>(1);
+            // The transaction ends after the last result: until then nothing is durable.
+            await reader.CloseAsync();
+            foreach (var request in distinct) _valid[request.Key] = since[request.Id];
             foreach (var request in requests) request.Durable.TrySetResult();
             sealer.Nudge(tenant);
         }

@@ -32,7 +32,13 @@ public sealed class AuditTests(PostgresFixture postgres)
     [InlineData("delete from audit where seq = 3")]
     [InlineData("delete from audit where seq = 5")]
     [InlineData("update event set payload = 'x' where version = 2")]
+    [InlineData("update event set payload = 'x', payload_hash = sha256('x') where version = 2")]
+    [InlineData("update event set redacted_at = now(), payload = '{}', payload_hash = sha256('{}') where version = 2")]
     [InlineData("delete from event where version = 2")]
+    [InlineData("delete from event where version = 5")]
+    [InlineData("delete from event")]
+    [InlineData("update audit set content_hash = null where seq = 3")]
+    [InlineData("insert into event select stream, 6, type, type_version, payload, payload_hash, at, gen_random_uuid(), actor from event where version = 5")]
     public async Task Whoever_changes_or_removes_a_row_is_found_out(string tampering)
     {
         var tenant = await FilledAsync();
@@ -60,6 +66,24 @@ public sealed class AuditTests(PostgresFixture postgres)
         await _sealer.SealAsync(tenant, Ct);
         Assert.Equal(new AuditReport(6, 0, 5, 1, null), await _verifier.VerifyAsync(tenant, Ct));
         Assert.Equal("{}"u8.ToArray(), (await _store.ReadAsync(tenant, _stream, 1, 1, Ct))[0].Payload.ToArray());
+    }
+
+    [Fact]
+    public async Task Verifying_while_others_commit_and_seal_finds_no_fault()
+    {
+        var tenant = await FilledAsync();
+        var writing = Task.Run(
+            async () =>
+            {
+                for (var version = 5; version < 60; version++)
+                {
+                    await _store.CommitAsync(tenant, Commits.Of(_stream, version), Ct);
+                    await _sealer.SealAsync(tenant, Ct);
+                }
+            },
+            Ct);
+        while (!writing.IsCompleted) Assert.Null((await _verifier.VerifyAsync(tenant, Ct)).Fault);
+        await writing;
     }
 
     private async Task<TenantId> FilledAsync()
