@@ -60,7 +60,7 @@ public sealed class BlobStore(Database database, ContentCipher cipher, TimeProvi
     {
         var chunks = await database.QueryAsync(
             tenant, "select content from blob_chunk where blob_id = $1 order by n", [id], reader => reader.GetFieldValue<byte[]>(0), cancellationToken);
-        return chunks.Count == 0 ? null : Open(tenant, "blob", id, [.. chunks.SelectMany(chunk => chunk)]);
+        return chunks.Count == 0 ? null : Open(tenant, "blob", id, Joined(chunks));
     }
 
     /// <summary>Drops what nobody has bound in time; answers how many.</summary>
@@ -77,6 +77,19 @@ public sealed class BlobStore(Database database, ContentCipher cipher, TimeProvi
         return new StoredBlob(
             id, reader.GetString(1), Encoding.UTF8.GetString(Open(tenant, "blob-name", id, reader.GetFieldValue<byte[]>(2))), reader.GetString(3), reader.GetInt32(4),
             reader.GetFieldValue<DateTimeOffset>(5), reader.IsDBNull(6) ? null : reader.GetString(6));
+    }
+
+    private static byte[] Joined(List<byte[]> chunks)
+    {
+        var whole = new byte[chunks.Sum(chunk => chunk.Length)];
+        var at = 0;
+        foreach (var chunk in chunks)
+        {
+            chunk.CopyTo(whole, at);
+            at += chunk.Length;
+        }
+
+        return whole;
     }
 
     // The id is sealed with the content, so that one file cannot be put in another's place.

@@ -68,6 +68,14 @@ public sealed class OpeningRegister(Database database, AuditSealer sealer, TimeP
     }
 
     /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        // A register that is stopped before its loop has begun never gets to close by itself.
+        Close();
+    }
+
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -83,10 +91,15 @@ public sealed class OpeningRegister(Database database, AuditSealer sealer, TimeP
         }
         finally
         {
-            // Nobody is left to write them: whoever waits is told at once, and whoever comes later is refused.
-            _waiting.Writer.TryComplete();
-            while (_waiting.Reader.TryRead(out var request)) request.Durable.TrySetException(Stopping());
+            Close();
         }
+    }
+
+    // Nobody is left to write them: whoever waits is told at once, and whoever comes later is refused.
+    private void Close()
+    {
+        _waiting.Writer.TryComplete();
+        while (_waiting.Reader.TryRead(out var request)) request.Durable.TrySetException(Stopping());
     }
 
     private static InvalidOperationException Stopping() => new("The silo is stopping.");

@@ -69,6 +69,23 @@ public sealed class AuditTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Redacted_words_do_not_come_back_in_an_answer_or_a_snapshot()
+    {
+        var tenant = await FilledAsync();
+        Assert.IsType<CommitOutcome.Committed>(await _store.CommitAsync(tenant, Commits.Of(_stream, 5) with { Snapshot = new SnapshotRecord(6, 1, "words"u8.ToArray()) }, Ct));
+        Assert.NotNull((await _store.LoadAsync(tenant, _stream, 1, Ct)).Snapshot);
+        var audit = new AuditEntry(Commits.NewId(), "staff/9", "unit-leader", "Redact", null, "", "unit-leader", "s", Commits.Now);
+        Assert.True(await new StreamRedaction(postgres.Database).RedactAsync(tenant, _stream, 2, "{}"u8.ToArray(), "wrong-person", audit, Ct));
+        Assert.IsType<CommitOutcome.Committed>(await _store.CommitAsync(tenant, Commits.Of(_stream, 6) with { Snapshot = new SnapshotRecord(7, 1, "words"u8.ToArray()) }, Ct));
+        var loaded = await _store.LoadAsync(tenant, _stream, 1, Ct);
+        Assert.Null(loaded.Snapshot);
+        Assert.Equal([1L, 2, 3, 4, 5, 6, 7], loaded.Tail.Select(e => e.Version));
+        var answer = await _store.FindCommandAsync(tenant, _stream, loaded.Tail[1].CommandId, Ct);
+        Assert.Equal("""{"redacted":true}"""u8.ToArray(), answer!.Result.ToArray());
+        Assert.Equal(2, answer.Version);
+    }
+
+    [Fact]
     public async Task Verifying_while_others_commit_and_seal_finds_no_fault()
     {
         var tenant = await FilledAsync();
