@@ -28,6 +28,19 @@ internal static class LocalArguments
                 : throw new LocalException($"{name} takes a number from 1 to {most}.");
     }
 
+    /// <summary>Makes the data folder.</summary>
+    public static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            throw new LocalException($"{folder} cannot be made: {failure.Message} Start with another --data.");
+        }
+    }
+
     /// <summary>Only one platform at a time uses a data folder.</summary>
     public static FileStream Lock(string folder)
     {
