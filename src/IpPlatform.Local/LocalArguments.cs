@@ -28,34 +28,26 @@ internal static class LocalArguments
                 : throw new LocalException($"{name} takes a number from 1 to {most}.");
     }
 
-    /// <summary>Makes the data folder.</summary>
-    public static void MakeFolder(string folder)
+    /// <summary>Only one platform at a time uses a data folder.</summary>
+    public static FileStream Lock(string folder)
     {
         try
         {
             Directory.CreateDirectory(folder);
+            File.WriteAllText(Path.Combine(folder, "writable"), "");
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
-            throw new LocalException($"{folder} cannot be made: {failure.Message} Start with another --data.");
-        }
-    }
-
-    /// <summary>Only one platform at a time uses a data folder.</summary>
-    public static FileStream Lock(string folder)
-    {
-        var file = Path.Combine(folder, "lock");
-        try
-        {
-            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (UnauthorizedAccessException)
-        {
             throw new LocalException($"{folder} cannot be written to. Start with another --data.");
         }
-        catch (IOException failure)
+
+        try
         {
-            throw new LocalException($"{folder} is in use by a running platform, or cannot be written to: {failure.Message}");
+            return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new LocalException($"{folder} is in use by a running platform. Stop that one, or start with another --data.");
         }
     }
 }

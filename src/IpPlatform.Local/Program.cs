@@ -7,7 +7,6 @@ var started = Stopwatch.GetTimestamp();
 try
 {
     var options = LocalArguments.Parse(args);
-    LocalArguments.MakeFolder(options.DataFolder);
     await using var only = LocalArguments.Lock(options.DataFolder);
     using var stop = new CancellationTokenSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

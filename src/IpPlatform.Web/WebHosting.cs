@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using IpPlatform.EdgeContract;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
@@ -12,6 +10,7 @@ using IpPlatform.Web.Persons;
 using IpPlatform.Web.Plans;
 using IpPlatform.Web.Problems;
 using IpPlatform.Web.SignIn;
+using IpPlatform.Web.Texts;
 using IpPlatform.Web.Units;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -44,8 +43,7 @@ public static class WebHosting
         services.AddDataProtection().SetApplicationName("IpPlatform");
         services.AddRazorComponents();
         services.AddRouting();
-        // Norwegian letters as they are, not as entities.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.LatinExtendedA, UnicodeRanges.GeneralPunctuation));
+        services.AddSingleton(HtmlText.Encoder);
         return services.AddIpSignIn(configuration, environment);
     }
 

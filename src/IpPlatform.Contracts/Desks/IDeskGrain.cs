@@ -1,7 +1,7 @@
 namespace IpPlatform.Contracts.Desks;
 
 /// <summary>An employee's own view settings. Nothing here is anybody's record.</summary>
-[Alias("desk")]
+[Alias("desk"), GrainInterfaceType("desk")]
 public interface IDeskGrain : IGrainWithStringKey
 {
     /// <summary>Pinned persons, in order.</summary>

@@ -1,7 +1,7 @@
 namespace IpPlatform.Contracts.Live;
 
 /// <summary>A grain whose changes can be followed.</summary>
-[Alias("watchable")]
+[Alias("watchable"), GrainInterfaceType("watchable")]
 public interface IWatchable
 {
     /// <summary>

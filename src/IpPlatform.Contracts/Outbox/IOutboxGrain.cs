@@ -1,7 +1,7 @@
 namespace IpPlatform.Contracts.Outbox;
 
 /// <summary>The tenant's pump. The database's <c>due_at</c> is the clock; nudges and the reminder only wake it.</summary>
-[Alias("outbox")]
+[Alias("outbox"), GrainInterfaceType("outbox")]
 public interface IOutboxGrain : IGrainWithStringKey
 {
     /// <summary>Something may be due.</summary>

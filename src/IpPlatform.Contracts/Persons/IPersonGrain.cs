@@ -6,7 +6,7 @@ using IpPlatform.Domain.Persons;
 namespace IpPlatform.Contracts.Persons;
 
 /// <summary>A person's record.</summary>
-[Alias("person")]
+[Alias("person"), GrainInterfaceType("person")]
 public interface IPersonGrain : IGrainWithStringKey, IMessageTarget
 {
     /// <summary>Decides and commits.</summary>

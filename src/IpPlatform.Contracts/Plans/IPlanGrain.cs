@@ -7,7 +7,7 @@ using IpPlatform.Domain.Plans;
 namespace IpPlatform.Contracts.Plans;
 
 /// <summary>A person's plan.</summary>
-[Alias("plan")]
+[Alias("plan"), GrainInterfaceType("plan")]
 public interface IPlanGrain : IGrainWithStringKey, IMessageTarget, IWatchable
 {
     /// <summary>Decides and commits.</summary>

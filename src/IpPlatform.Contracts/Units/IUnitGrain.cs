@@ -6,7 +6,7 @@ using IpPlatform.Domain.Units;
 namespace IpPlatform.Contracts.Units;
 
 /// <summary>A municipality's coordinating unit.</summary>
-[Alias("unit")]
+[Alias("unit"), GrainInterfaceType("unit")]
 public interface IUnitGrain : IGrainWithStringKey, IMessageTarget
 {
     /// <summary>Decides and commits.</summary>

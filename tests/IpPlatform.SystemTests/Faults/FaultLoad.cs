@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using IpPlatform.SystemTests.Http;
+
+namespace IpPlatform.SystemTests.Faults;
+
+/// <summary>
+/// People who add goals and then change them as fast as they are answered, while things break. Every acknowledgement goes to a file before the next
+/// command; what is not answered is sent again with the same id. One of them keeps asking for another tenant's plan.
+/// </summary>
+internal sealed class FaultLoad(Platform platform, string file, IReadOnlyList<Citizen> people, Citizen stranger)
+{
+    private const int Goals = 50;
+
+    private readonly ConcurrentQueue<double> _waits = new();
+    private int _leaked;
+
+    /// <summary>Answers that should have been 404.</summary>
+    public int Leaked => _leaked;
+
+    /// <summary>Longest time that a command took, over all attempts, in seconds.</summary>
+    public double Longest => _waits.IsEmpty ? 0 : _waits.Max();
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        await using var acknowledgements = new StreamWriter(file) { AutoFlush = true };
+        var gate = new SemaphoreSlim(1);
+        await Task.WhenAll(people.Select(person => AddAsync(person, acknowledgements, gate, stop)).Append(SpyAsync(stop)));
+    }
+
+    private async Task AddAsync(Citizen person, StreamWriter acknowledgements, SemaphoreSlim gate, CancellationToken stop)
+    {
+        var goals = new List<Guid>();
+        long seen = 0;
+        for (var n = 0; !stop.IsCancellationRequested; n++)
+        {
+            var command = Platform.NewCommand();
+            var goal = goals.Count < Goals ? (Guid?)null : goals[n % Goals];
+            var started = TimeProvider.System.GetTimestamp();
+            if (await TryAsync(person, command, goal, $"mål {n}", seen) is not { } answer) continue;
+            var before = seen;
+            var version = seen = answer["version"]!.GetValue<long>();
+            if (goal is null) goals.Add(answer["id"]!.GetValue<Guid>());
+            _waits.Enqueue(TimeProvider.System.GetElapsedTime(started).TotalSeconds);
+            await gate.WaitAsync(CancellationToken.None);
+            await acknowledgements.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{person.Slug} {person.Id} {command} {version}"));
+            gate.Release();
+            // Now and then somebody presses twice.
+            if (n % 5 == 0) await TryAsync(person, command, goal, $"mål {n}", before);
+        }
+    }
+
+    /// <summary>The acknowledgement; null when the command was refused or nobody answered for long.</summary>
+    private async Task<JsonObject?> TryAsync(Citizen person, Guid command, Guid? goal, string text, long seenVersion)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(40))
+        {
+            try
+            {
+                var answer = goal is { } item
+                    ? await platform.SendAsync(person.Token, HttpMethod.Put, $"{person.Plan}/goals/{item}", new { text, seenVersion }, command)
+                    : await platform.PostAsync(person.Token, $"{person.Plan}/goals", new { text }, command);
+                if (answer.Status == 200) return answer.Json;
+                if (answer.Status < 500) return null;
+            }
+            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or IOException)
+            {
+                // Not known: again, with the same id.
+            }
+
+            await Task.Delay(50);
+        }
+
+        return null;
+    }
+
+    private async Task SpyAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                var answer = await platform.GetAsync(people[0].Token, stranger.Plan);
+                if (answer.Status == 200) Interlocked.Increment(ref _leaked);
+            }
+            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or IOException)
+            {
+                // No answer is no leak.
+            }
+
+            await Task.Delay(100, CancellationToken.None);
+        }
+    }
+}

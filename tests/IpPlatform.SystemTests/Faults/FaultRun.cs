@@ -1,0 +1,95 @@
+using IpPlatform.Local;
+using IpPlatform.Local.Processes;
+using IpPlatform.SystemTests.Http;
+using IpPlatform.TestSupport;
+using Npgsql;
+
+namespace IpPlatform.SystemTests.Faults;
+
+/// <summary>A platform of its own under load, to be hit.</summary>
+internal sealed class FaultRun : IAsyncDisposable
+{
+    private static readonly Dictionary<string, string> Schemas = new() { ["luster"] = "t_k4644", ["gulen"] = "t_k4635" };
+
+    private readonly DirectoryInfo _folder;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly FaultLoad _load;
+    private readonly Task _running;
+
+    private FaultRun(DirectoryInfo folder, LocalCluster cluster, FaultLoad load)
+    {
+        (_folder, Cluster, _load) = (folder, cluster, load);
+        _running = load.RunAsync(_stop.Token);
+    }
+
+    public LocalCluster Cluster { get; }
+
+    public static async Task<FaultRun> StartAsync(int port, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("ip-faults-");
+        var tenants = Path.Combine(folder.FullName, "tenants");
+        PlatformFixture.CopyTenants(tenants);
+        var cluster = await LocalCluster.StartAsync(
+            new LocalOptions(Path.Combine(folder.FullName, "data"), Repository.At("artifacts", "publish"), tenants, port, Silos: 2, PostgresSettings: settings), _ => { }, CancellationToken.None);
+        var platform = new Platform(cluster);
+        Citizen[] people = [.. await Task.WhenAll(Enumerable.Range(0, 8).Select(n => platform.NewPlanOwnerAsync(n % 2 == 0 ? "luster" : "gulen")))];
+        return new FaultRun(folder, cluster, new FaultLoad(platform, Path.Combine(folder.FullName, "acknowledged"), people, people[1]));
+    }
+
+    public static Task WaitAsync(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds));
+
+    /// <summary>A crash; the runner starts it anew.</summary>
+    public void KillSilo(int n) => Cluster.Silos[n].Kill();
+
+    public void KillGateway() => Cluster.Gateway.Kill();
+
+    public async Task KillPostgresAsync()
+    {
+        Cluster.Postgres!.Kill();
+        await Cluster.Postgres.StartAgainAsync(CancellationToken.None);
+    }
+
+    public async Task FreezeSiloAsync(int n, double seconds)
+    {
+        Cluster.Silos[n].Signal(Signals.Stop);
+        await WaitAsync(seconds);
+        Cluster.Silos[n].Signal(Signals.Continue);
+    }
+
+    public void StopSilo(int n) => Cluster.Silos[n].Signal(Signals.Terminate);
+
+    /// <summary>Runs SQL as the superuser: only to break something on purpose.</summary>
+    public async Task SabotageAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Cluster.Postgres!.Superuser);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Ends the load, waits for the outbox, checks. Answers the longest wait of any command too.</summary>
+    public async Task<(Verdict Verdict, double Longest)> EndAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        var checker = new Checker(Cluster.Postgres!.Superuser, Schemas);
+        var file = Path.Combine(_folder.FullName, "acknowledged");
+        var started = TimeProvider.System.GetTimestamp();
+        var verdict = await checker.CheckAsync(file, _load.Leaked);
+        while (verdict.OutboxLeft > 0 && TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(40))
+        {
+            await WaitAsync(1);
+            verdict = await checker.CheckAsync(file, _load.Leaked);
+        }
+
+        return (verdict, _load.Longest);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        await Cluster.DisposeAsync();
+        _folder.Delete(recursive: true);
+        _stop.Dispose();
+    }
+}

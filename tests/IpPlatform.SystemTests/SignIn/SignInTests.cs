@@ -1,0 +1,133 @@
+using System.Net;
+using IpPlatform.SystemTests.Http;
+using IpPlatform.TestSupport;
+
+namespace IpPlatform.SystemTests.SignIn;
+
+[OverHttp]
+public sealed class SignInTests(PlatformFixture fixture) : IDisposable
+{
+    private readonly Platform _platform = new(fixture.Cluster);
+    private readonly Browser _browser = new(fixture.Cluster);
+
+    public void Dispose() => _browser.Dispose();
+
+    [Fact]
+    [Obligation("O-118")]
+    public async Task Only_the_highest_level_opens_a_plan()
+    {
+        await RegisterAsync("luster", "luster-citizen-1");
+        var low = await _browser.SignInAsync("luster", "luster-citizen-1", deviation: "lower-acr");
+        Assert.Equal(403, low.Status);
+        Assert.Contains("høgaste nivået", low.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(_browser.Cookies.GetAllCookies(), cookie => cookie.Name == "ip-session");
+
+        var owner = await _platform.NewPlanOwnerAsync("luster");
+        var weak = await _platform.TokenOfCitizenAsync(owner.NationalId, "idporten-loa-substantial");
+        Assert.Equal(401, (await _platform.GetAsync(weak, owner.Plan)).Status);
+        Assert.Equal(200, (await _platform.GetAsync(owner.Token, owner.Plan)).Status);
+
+        var high = await _browser.SignInAsync("luster", "luster-citizen-1");
+        Assert.Equal((200, "/luster/mi-side/plan"), (high.Status, high.Address.AbsolutePath));
+    }
+
+    [Theory]
+    [InlineData("cancel", "avbraut")]
+    [InlineData("wrong-nonce", "gjekk ikkje")]
+    [InlineData("expired-code", "gjekk ikkje")]
+    public async Task Whatever_goes_wrong_at_the_provider_ends_on_a_page_and_without_a_session(string deviation, string words)
+    {
+        var page = await _browser.SignInAsync("gulen", "gulen-citizen-1", deviation: deviation);
+        Assert.Equal(403, page.Status);
+        Assert.Contains(words, page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(_browser.Cookies.GetAllCookies(), cookie => cookie.Name == "ip-session");
+    }
+
+    [Fact]
+    public async Task The_whole_way_without_JavaScript_consent_goal_change_undo_sign_out()
+    {
+        await RegisterAsync("hoyanger", "hoyanger-citizen-1");
+        var page = await _browser.SignInAsync("hoyanger", "hoyanger-citizen-1");
+        Assert.Equal(200, page.Status);
+        if (page.Forms.Any(form => form.Fields.GetValueOrDefault("_do") == "open"))
+        {
+            var unconsented = await _browser.SubmitAsync(page, new() { ["_do"] = "open" }, []);
+            Assert.Equal(422, unconsented.Status);
+            Assert.Contains("ikkje lagast utan samtykke", unconsented.Body, StringComparison.Ordinal);
+            page = await _browser.SubmitAsync(unconsented, new() { ["_do"] = "open" }, new() { ["samtykke"] = "ja" });
+        }
+
+        page = await _browser.SubmitAsync(page, new() { ["_do"] = "add" }, new() { ["text"] = "Gå på fjellet" });
+        Assert.Equal((200, "/hoyanger/mi-side/plan"), (page.Status, page.Address.AbsolutePath));
+        Assert.Contains("<p class=\"goal\">Gå på fjellet</p>", page.Body, StringComparison.Ordinal);
+
+        var empty = await _browser.SubmitAsync(page, new() { ["_do"] = "add" }, new() { ["text"] = "" });
+        Assert.Equal(422, empty.Status);
+        Assert.Contains("#nytt-mal\">Skriv kva målet er.</a>", empty.Body, StringComparison.Ordinal);
+
+        var signedOut = await _browser.SubmitAsync(page, [], []);
+        Assert.NotEqual(500, signedOut.Status);
+        Assert.Contains("/citizens/authorize", (await _browser.OpenAsync("/hoyanger/mi-side/plan")).Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_is_carried_out_once()
+    {
+        await RegisterAsync("alver", "alver-citizen-1");
+        var page = await _browser.SignInAsync("alver", "alver-citizen-1");
+        if (page.Forms.Any(form => form.Fields.GetValueOrDefault("_do") == "open")) page = await _browser.SubmitAsync(page, new() { ["_do"] = "open" }, new() { ["samtykke"] = "ja" });
+        await _browser.SubmitAsync(page, new() { ["_do"] = "add" }, new() { ["text"] = "Eitt mål" });
+        var again = await _browser.SubmitAsync(page, new() { ["_do"] = "add" }, new() { ["text"] = "Eitt mål" });
+        Assert.Equal(2, again.Body.Split("<p class=\"goal\">Eitt mål</p>").Length);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused_and_the_words_are_given_back()
+    {
+        await RegisterAsync("alver", "alver-citizen-2");
+        var page = await _browser.SignInAsync("alver", "alver-citizen-2");
+        var refused = await _browser.SubmitAsync(page, new() { ["_do"] = "open" }, new() { ["__RequestVerificationToken"] = "x", ["text"] = "Noko eg skreiv" });
+        Assert.Equal(400, refused.Status);
+        Assert.Contains("Noko eg skreiv", refused.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_belongs_to_one_municipality()
+    {
+        await RegisterAsync("luster", "luster-citizen-1");
+        await _browser.SignInAsync("luster", "luster-citizen-1");
+        Assert.Contains("/authorize", (await _browser.OpenAsync("/gulen/mi-side/plan")).Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal("/luster/mi-side/plan", (await _browser.OpenAsync("/luster/mi-side/plan")).Address.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/gulen/mi-side/plan")]
+    [InlineData("/luster//evil.example")]
+    [InlineData("/luster/\\evil.example")]
+    public async Task Signing_in_leads_nobody_elsewhere(string to)
+    {
+        await RegisterAsync("luster", "luster-citizen-1");
+        var page = await _browser.SignInAsync("luster", "luster-citizen-1", to: to);
+        Assert.Equal(new Uri(new Uri(fixture.Cluster.Url), "/luster/mi-side/plan"), page.Address);
+    }
+
+    [Fact]
+    public async Task The_cookie_is_kept_from_scripts_and_pages_allow_nothing_from_elsewhere()
+    {
+        await RegisterAsync("luster", "luster-citizen-1");
+        var page = await _browser.SignInAsync("luster", "luster-citizen-1");
+        Assert.True(_browser.Cookies.GetAllCookies().Single(cookie => cookie.Name == "ip-session").HttpOnly);
+        Assert.StartsWith("default-src 'none'; script-src 'self'", page.Policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("style=", page.Body, StringComparison.Ordinal);
+        Assert.Contains("Prøveversjon – ikkje kommunen si eiga side", page.Body, StringComparison.Ordinal);
+        Assert.Contains("116 117", page.Body, StringComparison.Ordinal);
+    }
+
+    private async Task RegisterAsync(string slug, string person)
+    {
+        var token = await _platform.TokenAsync(new() { ["person"] = person });
+        (await _platform.PostAsync(token, $"/{slug}/api/me")).Must((int)HttpStatusCode.OK);
+    }
+}

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Runs the tests: tests/run.sh [--all] [--only Unit|Cluster|System] [--repeat N]. The last line is "N passed, N failed, N skipped".
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+all=false; only="Unit Cluster System"; repeat=1
+while [ $# -gt 0 ]; do
+  case $1 in
+    --all) all=true ;;
+    --only) only=$2; shift ;;
+    --repeat) repeat=$2; shift ;;
+    *) echo "Usage: tests/run.sh [--all] [--only Unit|Cluster|System] [--repeat N]" >&2; exit 2 ;;
+  esac
+  shift
+done
+passed=0; failed=0; skipped=0
+finish() { echo "$passed passed, $failed failed, $skipped skipped"; [ "$failed" -eq 0 ] && exit 0 || exit 1; }
+broken() { echo "$1" >&2; failed=$((failed + 1)); finish; }
+
+deploy/local/install.sh || broken "Something this needs is missing."
+dotnet build IpPlatform.sln -v q --nologo || broken "The build failed."
+case $only in *System*) deploy/local/publish.sh || broken "Publishing failed." ;; esac
+mkdir -p tests/results; rm -f tests/results/*.xml
+
+options=(-noLogo -noColor -reporter quiet -parallelMode none)
+$all || options+=(-trait- "Category=Long")
+for round in $(seq "$repeat"); do
+  for stage in $only; do
+    started=$SECONDS
+    result="tests/results/$stage.xml"
+    "tests/IpPlatform.${stage}Tests/bin/Debug/net10.0/IpPlatform.${stage}Tests" "${options[@]}" -result-xml "$result"
+    if [ ! -s "$result" ]; then echo "$stage: no result" >&2; failed=$((failed + 1)); continue; fi
+    count() { grep -o "<assembly [^>]*" "$result" | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9'; }
+    p=$(count passed); f=$(( $(count failed) + $(count errors) )); s=$(count skipped)
+    echo "$stage: $p passed, $f failed, $s skipped in $((SECONDS - started)) s"
+    passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
+  done
+done
+# Which obligations are proved; only a whole run can say.
+if [ "$only" = "Unit Cluster System" ]; then
+  python3 tests/obligations.py || failed=$((failed + 1))
+fi
+finish
