@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # Installs what the platform needs and this machine lacks, when it may; else says exactly what to install.
 set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." # the SDK follows the global.json of where it is asked
+# An ordinary user's PATH lacks the folders of ldconfig.
+PATH="$PATH:/usr/sbin:/sbin"
 if ! command -v dotnet >/dev/null || [ "$(dotnet --version | cut -d. -f1)" -lt 10 ]; then
   echo "The .NET SDK 10 is not installed: https://dotnet.microsoft.com/download" >&2; exit 1
 fi
 missing=()
 has_postgres() { for f in /usr/lib/postgresql/*/bin/initdb /usr/local/pgsql/bin/initdb $(command -v initdb || true); do [ -x "$f" ] && return 0; done; return 1; }
 has_postgres || missing+=(postgresql)
-ldconfig -p 2>/dev/null | grep -q libicuuc || missing+=("$(apt-cache pkgnames libicu 2>/dev/null | grep -E '^libicu[0-9]+$' | sort | tail -1 || echo libicu-dev)")
+[[ "$(ldconfig -p 2>/dev/null)" == *libicuuc* ]] || missing+=("$(apt-cache pkgnames libicu 2>/dev/null | grep -E '^libicu[0-9]+$' | sort | tail -1 || echo libicu-dev)")
 command -v setpriv >/dev/null || missing+=(util-linux)
 for extra in "$@"; do command -v "$extra" >/dev/null || missing+=("$extra"); done
 [ ${#missing[@]} -eq 0 ] && exit 0

@@ -3,15 +3,19 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 out=artifacts/publish
-stamp=$(find src Directory.Build.props Directory.Packages.props -type f \( -name '*.cs' -o -name '*.razor' -o -name '*.csproj' -o -name '*.sql' -o -name '*.resx' -o -name '*.json' -o -name '*.css' -o -name '*.js' -o -name '*.props' \) \
+stamp=$(find src Directory.Build.props Directory.Packages.props -type f \
   -not -path '*/obj/*' -not -path '*/bin/*' -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
-if [ -f "$out/stamp" ] && [ "$(cat "$out/stamp")" = "$stamp" ]; then exit 0; fi
+is_current() { [ -f "$out/stamp" ] && [ "$(cat "$out/stamp")" = "$stamp" ]; }
+is_current && exit 0
+mkdir -p "$out"
+exec 9>"$out/lock"; flock 9 # two at once would write into each other's files
+is_current && exit 0
 rm -f "$out/stamp"
 for project in Silo Gateway TestIdentity Local; do
   echo "Building IpPlatform.$project" >&2
   # Compiled ahead where starting fast matters to people: it halves the silo's start.
   ready=false; case $project in Silo|Gateway) ready=true ;; esac
   dotnet publish "src/IpPlatform.$project" -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=$ready \
-    -o "$out/IpPlatform.$project" -v q --nologo >&2
+    -o "$out/IpPlatform.$project" -v q --nologo >&2 9>&- # build servers live on and must not keep the lock
 done
 echo "$stamp" > "$out/stamp"

@@ -11,6 +11,9 @@ public sealed class LocalCluster : IAsyncDisposable
 
     private readonly LocalOptions _options;
     private readonly LocalPorts _ports;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _processesFile = new();
+    private Task _watch = Task.CompletedTask;
 
     private LocalCluster(LocalOptions options, DevelopmentKeys keys) => (_options, Keys, _ports) = (options, keys, LocalPorts.For(options));
 
@@ -44,6 +47,7 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<LocalCluster> StartAsync(LocalOptions options, Action<string> progress, CancellationToken cancellationToken)
     {
+        await Orphans.LeaveAsync(ProcessesFile(options), options.PublishFolder, cancellationToken);
         var cluster = new LocalCluster(options, new DevelopmentKeys(options.DataFolder));
         try
         {
@@ -67,10 +71,13 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _stopping.CancelAsync();
+        await _watch;
         if (Gateway is not null) await Gateway.StopAsync(TimeSpan.FromSeconds(5));
         await Task.WhenAll(Silos.Select(silo => silo.StopAsync(TimeSpan.FromSeconds(12))));
         if (Identity is not null) await Identity.StopAsync(TimeSpan.FromSeconds(3));
         if (Postgres is not null) await Postgres.StopAsync();
+        _stopping.Dispose();
     }
 
     private async Task StartAsync(Action<string> progress, CancellationToken cancellationToken)
@@ -84,6 +91,7 @@ public sealed class LocalCluster : IAsyncDisposable
             Postgres = await EmbeddedPostgres.StartAsync(
                 new EmbeddedPostgresOptions(Path.Combine(_options.DataFolder, "postgres"), Keys.Password("app"), Keys.Password("provisioner"), Keys.Password("super"), _options.PostgresSettings),
                 cancellationToken);
+            if (_options.RestartDead) _watch = KeepPostgresAsync(Postgres);
             progress("PostgreSQL is up");
         }
 
@@ -98,9 +106,38 @@ public sealed class LocalCluster : IAsyncDisposable
         progress(_options.Silos == 1 ? "the silo is up" : $"{_options.Silos} silos are up");
         await Gateway.ReadyAsync(Patience, cancellationToken);
         progress("the gateway is up");
-        await File.WriteAllTextAsync(
-            Path.Combine(_options.DataFolder, "processes.json"),
-            JsonSerializer.Serialize(Silos.Append(Identity).Append(Gateway).Select(child => new { child.Name, child.Pid, child.Url, child.Log })), cancellationToken);
+        foreach (var child in Silos.Append(Identity).Append(Gateway)) child.Started = NoteProcesses;
+        NoteProcesses();
+    }
+
+    /// <summary>Starts the server again after it was killed, on its port, as the children are.</summary>
+    private async Task KeepPostgresAsync(EmbeddedPostgres postgres)
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await postgres.ExitedAsync(_stopping.Token);
+                await postgres.StartAgainAsync(_stopping.Token);
+                NoteProcesses();
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (LocalException failure)
+            {
+                await Console.Error.WriteLineAsync(failure.Message);
+            }
+        }
+    }
+
+    /// <summary>Writes which processes these are, for people and scripts.</summary>
+    private void NoteProcesses()
+    {
+        var all = Silos.Append(Identity).Append(Gateway).Where(child => child is not null).Select(child => new { child.Name, child.Pid, child.Url, child.Log }).ToList();
+        if (Postgres is not null) all.Add(new { Name = "postgres", Postgres.Pid, Url = $"tcp://127.0.0.1:{Postgres.Port}", Postgres.Log });
+        lock (_processesFile) File.WriteAllText(ProcessesFile(_options), JsonSerializer.Serialize(all));
     }
 
     /// <summary>The test identity's staff get the roles that their names say, once.</summary>
@@ -117,6 +154,8 @@ public sealed class LocalCluster : IAsyncDisposable
 
     private ChildProcess Child(string name, string project, string url, IReadOnlyDictionary<string, string> environment) =>
         new(name, Executable(project), url, Path.Combine(_options.DataFolder, "logs", $"{name}.log"), Environment(environment), _options.RestartDead);
+
+    private static string ProcessesFile(LocalOptions options) => Path.Combine(options.DataFolder, "processes.json");
 
     private string Executable(string project) => Path.Combine(_options.PublishFolder, project, project);
 

@@ -19,7 +19,8 @@ internal static class LocalEnvironment
     {
         var environment = new Dictionary<string, string>
         {
-            ["IpPlatform__Http__Url"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port};http://[::1]:{options.Port}"),
+            // By name: both loopback addresses, and no failure where a machine has no IPv6.
+            ["IpPlatform__Http__Url"] = Origin(options),
             ["IpPlatform__Edge__KeyFile"] = keys.File("edge.key"),
             ["IpPlatform__Edge__LastGoodFile"] = Path.Combine(options.DataFolder, "edge.json"),
         };

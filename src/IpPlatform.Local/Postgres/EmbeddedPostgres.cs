@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using IpPlatform.Local.Processes;
 
 namespace IpPlatform.Local.Postgres;
@@ -16,6 +17,7 @@ public sealed class EmbeddedPostgres
     private readonly PostgresBinaries _binaries;
     private readonly PrivilegeDrop _drop = PrivilegeDrop.Choose();
     private Process? _process;
+    private bool _served;
 
     private EmbeddedPostgres(EmbeddedPostgresOptions options, PostgresBinaries binaries) => (_options, _binaries) = (options, binaries);
 
@@ -37,6 +39,9 @@ public sealed class EmbeddedPostgres
     /// <summary>Connection string of the superuser.</summary>
     public string Superuser => ConnectionString("ip_super", _options.SuperuserPassword, "ipplatform");
 
+    /// <summary>Its log file.</summary>
+    public string Log => Path.Combine(_options.Folder, "postgres.log");
+
     private string Data => Path.Combine(_options.Folder, "data");
 
     /// <summary>Initialises when needed, and starts.</summary>
@@ -54,15 +59,24 @@ public sealed class EmbeddedPostgres
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
-            if (Port == 0 || !IsFree(Port)) Port = FreePort();
+            // Whoever has connected once knows only this port: an orphan that holds it is waited for.
+            if (!_served) Port = FreePort();
             _process = ForkThread.Start(StartInfo());
             var log = DrainAsync(_process);
-            if (await IsReadyAsync(_process, cancellationToken)) return;
+            if (await IsReadyAsync(_process, cancellationToken))
+            {
+                _served = true;
+                return;
+            }
+
             var said = await log;
             if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(40)) throw new LocalException($"PostgreSQL does not start: {said.Trim().Split('\n')[^1]}");
             await Task.Delay(200, cancellationToken);
         }
     }
+
+    /// <summary>Waits until the server has ended, for whatever reason.</summary>
+    public Task ExitedAsync(CancellationToken cancellationToken) => _process!.WaitForExitAsync(cancellationToken);
 
     /// <summary>Kills it as a power cut would.</summary>
     public void Kill()
@@ -94,7 +108,12 @@ public sealed class EmbeddedPostgres
         if (Directory.Exists(making)) Directory.Delete(making, recursive: true);
         Directory.CreateDirectory(_options.Folder);
         var password = Path.Combine(_options.Folder, "password.init");
-        File.WriteAllText(password, _options.SuperuserPassword + "\n");
+        File.Delete(password);
+        using (var file = new FileStream(password, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+        {
+            file.Write(Encoding.UTF8.GetBytes(_options.SuperuserPassword + "\n"));
+        }
+
         _drop.Own(_options.Folder);
         Run(_drop.Wrap(false, _binaries.Program("initdb"), "-D", making, "-U", "ip_super", "-k", "-E", "UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256", $"--pwfile={password}"), null);
         File.Delete(password);
@@ -148,7 +167,7 @@ public sealed class EmbeddedPostgres
     private async Task<string> DrainAsync(Process process)
     {
         var last = "";
-        await using var log = new StreamWriter(new FileStream(Path.Combine(_options.Folder, "postgres.log"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+        await using var log = new StreamWriter(new FileStream(Log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
         while (await process.StandardError.ReadLineAsync() is { } line)
         {
             await log.WriteLineAsync(line);
@@ -172,19 +191,5 @@ public sealed class EmbeddedPostgres
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

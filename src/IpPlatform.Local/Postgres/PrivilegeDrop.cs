@@ -16,9 +16,10 @@ internal sealed record PrivilegeDrop(IReadOnlyList<string> Prefix, bool AsPostgr
             : throw new LocalException("PostgreSQL cannot run as root here. Run as an ordinary user, or: useradd --system postgres");
     }
 
-    /// <summary>The command line that runs a program without privileges and, when it is to live, dies with this process.</summary>
+    /// <summary>The command line that runs a program without privileges and, when it is to live, dies with this process; a Ctrl-C in the
+    /// terminal reaches only this process, which stops the rest in order.</summary>
     public string[] Wrap(bool withParent, params IEnumerable<string> command) =>
-        withParent ? [.. Prefix, "setpriv", "--pdeathsig", "INT", .. command] : [.. Prefix, .. command];
+        withParent ? [.. Prefix, "setpriv", "--pdeathsig", "INT", "setsid", .. command] : [.. Prefix, .. command];
 
     public void Own(string folder)
     {

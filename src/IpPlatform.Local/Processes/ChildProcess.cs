@@ -7,11 +7,15 @@ public sealed class ChildProcess
 {
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(2) };
 
+    /// <summary>One that lived this long has not failed at start.</summary>
+    private static readonly TimeSpan LongLife = TimeSpan.FromSeconds(30);
+
     private readonly string _executable;
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly bool _restartDead;
     private Process? _process;
     private volatile bool _wanted;
+    private int _deaths;
 
     /// <summary>Describes it; nothing starts yet.</summary>
     public ChildProcess(string name, string executable, string url, string log, IReadOnlyDictionary<string, string> environment, bool restartDead) =>
@@ -29,6 +33,9 @@ public sealed class ChildProcess
     /// <summary>Process id, 0 before the first start.</summary>
     public int Pid => _process?.Id ?? 0;
 
+    /// <summary>Called after every start, also an own one after a death.</summary>
+    public Action? Started { get; set; }
+
     /// <summary>Whether it runs.</summary>
     public bool Running => _process is { HasExited: false };
 
@@ -37,12 +44,14 @@ public sealed class ChildProcess
     {
         _wanted = true;
         if (!File.Exists(_executable)) throw new LocalException($"{_executable} is missing. Build first: deploy/local/publish.sh");
-        var start = new ProcessStartInfo("setpriv", ["--pdeathsig", "TERM", _executable]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // A session of its own: Ctrl-C in the terminal must not stop every part at once and out of order.
+        var start = new ProcessStartInfo("setpriv", ["--pdeathsig", "TERM", "setsid", _executable]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         var process = ForkThread.Start(start);
         _process = process;
         _ = CopyAsync(process.StandardOutput);
         _ = CopyAsync(process.StandardError);
+        Started?.Invoke();
         if (_restartDead) _ = WatchAsync(process);
     }
 
@@ -98,10 +107,12 @@ public sealed class ChildProcess
 
     private async Task WatchAsync(Process process)
     {
+        var started = Stopwatch.GetTimestamp();
         await process.WaitForExitAsync();
-        for (var wait = 200; _wanted; wait = Math.Min(10_000, wait * 2))
+        if (Stopwatch.GetElapsedTime(started) > LongLife) _deaths = 0;
+        while (_wanted)
         {
-            await Task.Delay(wait);
+            await Task.Delay(Math.Min(10_000, 200 << Math.Min(_deaths++, 6)));
             if (!_wanted) return;
             try
             {
