@@ -43,10 +43,11 @@ internal sealed class FaultRun : IAsyncDisposable
 
     public void KillGateway() => Cluster.Gateway.Kill();
 
+    /// <summary>A power cut; the runner starts it anew.</summary>
     public async Task KillPostgresAsync()
     {
         Cluster.Postgres!.Kill();
-        await Cluster.Postgres.StartAgainAsync(CancellationToken.None);
+        await Eventually.BecomesAsync(() => Task.FromResult(Cluster.Postgres.Running), running => running, TimeSpan.FromSeconds(40), "PostgreSQL is back");
     }
 
     public async Task FreezeSiloAsync(int n, double seconds)
