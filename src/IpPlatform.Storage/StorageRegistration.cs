@@ -42,7 +42,8 @@ public static class StorageRegistration
         services.AddHostedService(provider => provider.GetRequiredService<OpeningRegister>());
         services.AddHostedService<LeftoverSweep>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<DataProtectionKeyRepository>()));
+            new ConfigureOptions<KeyManagementOptions>(options =>
+                (options.XmlRepository, options.XmlEncryptor) = (provider.GetRequiredService<DataProtectionKeyRepository>(), new MasterKeyXmlEncryptor(provider.GetRequiredService<MasterKey>()))));
         return services;
     }
 }

@@ -63,7 +63,7 @@ public sealed class OutboxGrain(OutboxStore store, TimeProvider time, ILogger<Ou
                 while (await PumpOnceAsync(cancellationToken)) { }
             }
             while (_again);
-            if (await store.NextDueAsync(_key.Tenant, cancellationToken) is { } next) sleep = Shorter(next - time.GetUtcNow());
+            if (await store.NextDueAsync(_key.Tenant, time.GetUtcNow(), cancellationToken) is { } next) sleep = Shorter(next - time.GetUtcNow());
         }
         catch (Exception failure)
         {

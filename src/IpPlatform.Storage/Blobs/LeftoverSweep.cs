@@ -1,13 +1,14 @@
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Connections;
 using IpPlatform.Storage.Drafts;
+using IpPlatform.Storage.Sessions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace IpPlatform.Storage.Blobs;
 
-/// <summary>Every hour, drops the unbound files and expired drafts of every tenant. Several silos may do it at once.</summary>
-public sealed partial class LeftoverSweep(Database database, BlobStore blobs, DraftStore drafts, ILogger<LeftoverSweep> logger) : BackgroundService
+/// <summary>Every hour, drops expired sessions, and the unbound files and expired drafts of every tenant. Several silos may do it at once.</summary>
+public sealed partial class LeftoverSweep(Database database, BlobStore blobs, DraftStore drafts, SessionStore sessions, TimeProvider time, ILogger<LeftoverSweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromHours(1);
 
@@ -19,6 +20,7 @@ public sealed partial class LeftoverSweep(Database database, BlobStore blobs, Dr
         {
             try
             {
+                await sessions.SweepAsync(time.GetUtcNow(), stoppingToken);
                 foreach (var tenant in await TenantsAsync(stoppingToken))
                 {
                     await blobs.SweepAsync(tenant, stoppingToken);

@@ -73,6 +73,19 @@ public sealed class TenantStore(Database database)
     /// <summary>Writes a commit, or says with certainty why nothing was written.</summary>
     public async Task<CommitOutcome> CommitAsync(TenantId tenant, Commit commit, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await WriteAsync(tenant, commit, cancellationToken);
+        }
+        catch (PostgresException conflict) when (conflict.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation)
+        {
+            // The commit's connection is back in the pool by now: many conflicts at once must not wait for each other's.
+            return await ConflictAsync(tenant, commit, conflict.ConstraintName, cancellationToken);
+        }
+    }
+
+    private async Task<CommitOutcome> WriteAsync(TenantId tenant, Commit commit, CancellationToken cancellationToken)
+    {
         await using var connection = await database.App.OpenConnectionAsync(cancellationToken);
         await using var batch = Database.Batch(connection, tenant);
         batch.BatchCommands.Add(WriteCommand(commit));
@@ -89,20 +102,13 @@ public sealed class TenantStore(Database database)
             batch.BatchCommands.Add(TenantStatement.Command(Snapshot, [commit.Stream.Value, version, commit.Command.Id, snapshot.Version, snapshot.Shape, snapshot.State.ToArray()]));
         }
 
-        try
-        {
-            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            await reader.NextResultAsync(cancellationToken);
-            await reader.ReadAsync(cancellationToken);
-            if (reader.IsDBNull(0)) return reader.IsDBNull(1) ? new CommitOutcome.Fenced() : new CommitOutcome.Duplicate(Stored(commit.Command.Id, reader, 1));
-            // Errors of the later commands show only when their results are read; the commit itself comes after the last.
-            while (await reader.NextResultAsync(cancellationToken)) { }
-            return new CommitOutcome.Committed(version);
-        }
-        catch (PostgresException conflict) when (conflict.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation)
-        {
-            return await ConflictAsync(tenant, commit, conflict.ConstraintName, cancellationToken);
-        }
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        if (reader.IsDBNull(0)) return reader.IsDBNull(1) ? new CommitOutcome.Fenced() : new CommitOutcome.Duplicate(Stored(commit.Command.Id, reader, 1));
+        // Errors of the later commands show only when their results are read; the commit itself comes after the last.
+        while (await reader.NextResultAsync(cancellationToken)) { }
+        return new CommitOutcome.Committed(version);
     }
 
     /// <summary>The first answer to a command, if it was carried out.</summary>

@@ -36,9 +36,17 @@ public sealed class OutboxStore(Database database)
     public Task ParkAsync(TenantId tenant, Guid id, string error, CancellationToken cancellationToken) =>
         database.ExecuteAsync(tenant, "update outbox set attempts = attempts + 1, parked_at = now(), last_error = $2 where id = $1", [id, error], cancellationToken);
 
-    /// <summary>When something may be deliverable next, or null when nothing waits.</summary>
-    public async Task<DateTimeOffset?> NextDueAsync(TenantId tenant, CancellationToken cancellationToken) =>
+    /// <summary>When something may be deliverable next, or null when nothing waits: the heads of targets that are not parked, and clocks.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(TenantId tenant, DateTimeOffset now, CancellationToken cancellationToken) =>
         (await database.QueryAsync(
-            tenant, "select min(greatest(due_at, coalesce(next_attempt_at, due_at))) from outbox where parked_at is null", [],
-            reader => reader.IsDBNull(0) ? (DateTimeOffset?)null : reader.GetFieldValue<DateTimeOffset>(0), cancellationToken))[0];
+            tenant,
+            """
+            select min(at) from (
+                select greatest(due_at, coalesce(next_attempt_at, due_at)) as at from (
+                    select distinct on (target) due_at, next_attempt_at, parked_at from outbox where due_at <= $1 order by target, seq) as head
+                where parked_at is null
+                union all
+                select min(due_at) from outbox where due_at > $1) as next
+            """,
+            [now], reader => reader.IsDBNull(0) ? (DateTimeOffset?)null : reader.GetFieldValue<DateTimeOffset>(0), cancellationToken))[0];
 }

@@ -14,6 +14,9 @@ public sealed class MasterKey(byte[] key)
         return key.Length == 32 ? new MasterKey(key) : throw new InvalidDataException($"{path}: the master key is not 32 bytes.");
     }
 
+    /// <summary>The platform's own key for one purpose.</summary>
+    public byte[] DerivePlatform(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes(purpose));
+
     /// <summary>A tenant's key for one purpose.</summary>
     public byte[] Derive(TenantId tenant, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, salt: Encoding.UTF8.GetBytes(tenant.Value), info: Encoding.UTF8.GetBytes(purpose));

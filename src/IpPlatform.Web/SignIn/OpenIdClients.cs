@@ -19,7 +19,8 @@ internal static class OpenIdClients
             options.ClientId = provider.ClientId;
             options.SignInScheme = SignInSchemes.Session;
             options.CallbackPath = $"/signin-oidc/{scheme}";
-            options.RemoteSignOutPath = $"/signout-oidc/{scheme}";
+            // The handler's own needs the session cookie, which a provider's hidden frame does not bring: see SignInEndpoints.
+            options.RemoteSignOutPath = default;
             options.ResponseType = OpenIdConnectResponseType.Code;
             options.ResponseMode = OpenIdConnectResponseMode.Query;
             options.UsePkce = true;

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using IpPlatform.Storage.Sessions;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Edge;
 using IpPlatform.Web.Problems;
@@ -8,11 +10,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 
 namespace IpPlatform.Web.SignIn;
 
 /// <summary>Signing in and out. The tenant and the way back travel in the provider flow's protected state.</summary>
-public sealed class SignInEndpoints(IAntiforgery antiforgery, TimeProvider time)
+public sealed partial class SignInEndpoints(IAntiforgery antiforgery, SessionStore sessions, SignInOptions options, TimeProvider time, ILogger<SignInEndpoints> logger)
 {
     internal const string TenantItem = "tenant";
     internal const string SessionItem = "session";
@@ -24,6 +27,7 @@ public sealed class SignInEndpoints(IAntiforgery antiforgery, TimeProvider time)
         tenant.MapPublic("GET", "/logg-inn", EndpointSurface.Page, SignInAsync);
         tenant.MapPublic("POST", "/logg-ut", EndpointSurface.Page, SignOutAsync);
         routes.MapGet("/logg-inn/feil", FailedAsync).WithMetadata(new OutsideTenants());
+        routes.MapGet("/signout-oidc/{scheme}", EndByProviderAsync).WithMetadata(new OutsideTenants());
     }
 
     private async Task SignInAsync(HttpContext context)
@@ -43,9 +47,10 @@ public sealed class SignInEndpoints(IAntiforgery antiforgery, TimeProvider time)
         {
             await context.ChallengeAsync(scheme, properties);
         }
-        catch (Exception) when (!context.Response.HasStarted)
+        catch (Exception failure) when (!context.Response.HasStarted)
         {
-            // The provider does not answer or refuses the pushed request. The message could quote the request, so it is not kept.
+            // The provider does not answer or refuses the pushed request. The message could quote the request: only its type is kept.
+            SignInLog.Unavailable(logger, scheme, failure.GetType().Name);
             await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "SIGN_IN_UNAVAILABLE");
         }
     }
@@ -60,6 +65,20 @@ public sealed class SignInEndpoints(IAntiforgery antiforgery, TimeProvider time)
 
         await context.SignOutAsync(SignInSchemes.Session);
         context.Response.Redirect($"/{context.Features.Get<TenantRoute>()!.Slug}");
+    }
+
+    /// <summary>Front-channel logout: the provider names its session, and every session here that came of it ends.</summary>
+    private async Task EndByProviderAsync(HttpContext context)
+    {
+        var provider = (string?)context.Request.RouteValues["scheme"] == SignInSchemes.Staff ? options.Staff : options.Citizens;
+        if (context.Request.Query["iss"] != provider.Authority || context.Request.Query["sid"].ToString() is not { Length: > 0 } sid)
+        {
+            await Problem.NotFound(context);
+            return;
+        }
+
+        await sessions.RemoveBySidAsync(sid, context.RequestAborted);
+        context.Response.Headers.CacheControl = "no-store";
     }
 
     private static Task FailedAsync(HttpContext context)
@@ -77,7 +96,10 @@ public sealed class SignInEndpoints(IAntiforgery antiforgery, TimeProvider time)
 
     /// <summary>Only an address of the same tenant: signing in leads nobody elsewhere.</summary>
     private static string WayBack(string slug, string? wanted) =>
-        wanted is not null && wanted.StartsWith($"/{slug}/", StringComparison.Ordinal) && !wanted.Contains("//", StringComparison.Ordinal) && !wanted.Contains('\\', StringComparison.Ordinal)
+        wanted is not null && wanted.StartsWith($"/{slug}/", StringComparison.Ordinal) && PlainPath().IsMatch(wanted) && !wanted.Contains("..", StringComparison.Ordinal)
             ? wanted
             : $"/{slug}/mi-side/plan";
+
+    [GeneratedRegex("^(/[A-Za-z0-9._-]+)+/?(\\?[A-Za-z0-9=&._-]*)?\\z")]
+    private static partial Regex PlainPath();
 }

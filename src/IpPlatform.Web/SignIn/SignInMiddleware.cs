@@ -15,9 +15,16 @@ public sealed class SignInMiddleware(RequestDelegate next, IServiceProvider serv
     /// <summary>Called by the pipeline.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (await FindAsync(context) is { } user) context.Features.Set(user);
+        // Signing in begins a session of its own: one that the browser brought along would otherwise be renewed under its old handle,
+        // and whoever had planted that handle would be signed in too.
+        if (context.Request.Path.StartsWithSegments("/signin-oidc")) ForgetSession(context.Request);
+        else if (await FindAsync(context) is { } user) context.Features.Set(user);
         await next(context);
     }
+
+    private static void ForgetSession(HttpRequest request) =>
+        request.Headers.Cookie = string.Join("; ", request.Headers.Cookie.ToString().Split(';', StringSplitOptions.TrimEntries)
+            .Where(cookie => !cookie.StartsWith(SignInRegistration.CookieName, StringComparison.Ordinal)));
 
     private async ValueTask<SignedInUser?> FindAsync(HttpContext context)
     {

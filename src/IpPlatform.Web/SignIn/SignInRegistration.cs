@@ -20,6 +20,7 @@ public static class SignInRegistration
         var options = configuration.GetRequiredSection("IpPlatform:Identity").Get<SignInOptions>()!;
         var nationalIds = new NationalIdPolicy(environment.IsProduction());
         services.AddSingleton(nationalIds);
+        services.AddSingleton(options);
         services.AddSingleton<ServerSessions>();
         services.AddSingleton<SignInEndpoints>();
         services.AddAuthentication(SignInSchemes.Session)

@@ -106,7 +106,35 @@ public sealed class SignInTests(PlatformFixture fixture) : IDisposable
         Assert.Equal("/luster/mi-side/plan", (await _browser.OpenAsync("/luster/mi-side/plan")).Address.AbsolutePath);
     }
 
+    [Fact]
+    public async Task Signing_in_over_a_session_does_not_sign_in_whoever_else_has_that_session()
+    {
+        await RegisterAsync("luster", "luster-citizen-1");
+        await RegisterAsync("luster", "luster-citizen-3");
+        await _browser.SignInAsync("luster", "luster-citizen-3");
+        using var planted = new Browser(fixture.Cluster);
+        foreach (var cookie in _browser.Cookies.GetAllCookies().Where(cookie => cookie.Name == "ip-session")) planted.Cookies.Add(new Cookie(cookie.Name, cookie.Value, "/", "localhost"));
+        var before = (await planted.OpenAsync("/luster/mi-side/plan")).Body.Split("data-live=\"")[1].Split('"')[0];
+
+        var victim = await _browser.SignInAsync("luster", "luster-citizen-1");
+        var after = (await planted.OpenAsync("/luster/mi-side/plan")).Body.Split("data-live=\"")[1].Split('"')[0];
+        Assert.Equal(before, after);
+        Assert.DoesNotContain(after, victim.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_logout_that_names_another_provider_or_session_ends_nothing_here()
+    {
+        await RegisterAsync("luster", "luster-citizen-1");
+        await _browser.SignInAsync("luster", "luster-citizen-1");
+        Assert.Equal(404, (await _platform.GetAsync(null, "/signout-oidc/citizens?iss=https://evil.example&sid=x")).Status);
+        Assert.Equal(200, (await _platform.GetAsync(null, $"/signout-oidc/citizens?iss={Uri.EscapeDataString(fixture.Cluster.Identity.Url + "/citizens")}&sid=unknown")).Status);
+        Assert.Equal("/luster/mi-side/plan", (await _browser.OpenAsync("/luster/mi-side/plan")).Address.AbsolutePath);
+    }
+
     [Theory]
+    [InlineData("/luster/../gulen/mi-side/plan")]
+    [InlineData("/luster/blåbær")]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
     [InlineData("/gulen/mi-side/plan")]
