@@ -1,0 +1,20 @@
+namespace IpPlatform.Domain.Calendar;
+
+/// <summary>Norwegian local time: days are counted where the citizen lives, whatever the server's zone.</summary>
+public static class Norway
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
+
+    /// <summary>The day in Oslo at an instant.</summary>
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(LocalOf(at).DateTime);
+
+    /// <summary>The clock on the wall in Oslo.</summary>
+    public static DateTimeOffset LocalOf(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
+
+    /// <summary>The instant at which a day begins in Oslo.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight));
+    }
+}
