@@ -12,6 +12,8 @@ has_postgres() { for f in /usr/lib/postgresql/*/bin/initdb /usr/local/pgsql/bin/
 has_postgres || missing+=(postgresql)
 [[ "$(ldconfig -p 2>/dev/null)" == *libicuuc* ]] || missing+=("$(apt-cache pkgnames libicu 2>/dev/null | grep -E '^libicu[0-9]+$' | sort | tail -1 || echo libicu-dev)")
 command -v setpriv >/dev/null || missing+=(util-linux)
+# Only to fetch the pages' style sheets and scripts while building.
+command -v npm >/dev/null || missing+=(nodejs npm)
 for extra in "$@"; do command -v "$extra" >/dev/null || missing+=("$extra"); done
 [ ${#missing[@]} -eq 0 ] && exit 0
 sudo=""; [ "$(id -u)" = 0 ] || sudo="sudo -n"

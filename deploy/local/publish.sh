@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 out=artifacts/publish
 stamp=$(find src Directory.Build.props Directory.Packages.props -type f \
-  -not -path '*/obj/*' -not -path '*/bin/*' -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
+  -not -path '*/obj/*' -not -path '*/bin/*' -not -path '*/node_modules/*' -not -path '*/wwwroot/lib/*' -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
 is_current() { [ -f "$out/stamp" ] && [ "$(cat "$out/stamp")" = "$stamp" ]; }
 is_current && exit 0
 mkdir -p "$out"

@@ -3,6 +3,7 @@ using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Desks;
 using IpPlatform.Web.Edge;
+using IpPlatform.Web.Layout;
 using IpPlatform.Web.Live;
 using IpPlatform.Web.Operations;
 using IpPlatform.Web.Pages;
