@@ -3,10 +3,11 @@ using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Desks;
 using IpPlatform.Web.Edge;
+using IpPlatform.Web.Front;
 using IpPlatform.Web.Layout;
 using IpPlatform.Web.Live;
 using IpPlatform.Web.Operations;
-using IpPlatform.Web.Pages;
+using IpPlatform.Web.Plans.Pages;
 using IpPlatform.Web.Persons;
 using IpPlatform.Web.Plans;
 using IpPlatform.Web.Problems;
@@ -33,7 +34,7 @@ public static class WebHosting
         services.AddSingleton(_ => EdgeSignature.FromKeyFile(keyFile, TimeProvider.System));
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
-            typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
+            typeof(SiloReadiness), typeof(PageFrames), typeof(FrontPages), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
             typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints), typeof(ApiDescription)])
         {
             services.AddSingleton(type);
@@ -70,6 +71,8 @@ public static class WebHosting
         services.GetRequiredService<PlanPages>().Map(tenant);
         services.GetRequiredService<UnitEndpoints>().Map(tenant);
         services.GetRequiredService<DeskEndpoints>().Map(tenant);
+        services.GetRequiredService<FrontPages>().Map(app);
+        Preferences.Map(app);
         StaticFiles.Map(app);
         return app;
     }

@@ -17,10 +17,10 @@ public sealed class PlanAggregate : IAggregate<PlanState, PlanCommand, PlanEvent
     public static string Kind => "plan";
 
     /// <inheritdoc cref="IAggregate{TState,TCommand,TEvent}.Shape"/>
-    public static int Shape => 1;
+    public static int Shape => 2;
 
     /// <inheritdoc/>
-    public static PlanState Initial(Guid id) => new(id, 0, false, 0, null, ImmutableDictionary<Guid, Goal>.Empty);
+    public static PlanState Initial(Guid id) => new(id, 0, false, 0, null, ImmutableDictionary<Guid, Goal>.Empty, ImmutableDictionary<Guid, Measure>.Empty);
 
     /// <inheritdoc/>
     public static Decision<PlanEvent> Decide(PlanState state, PlanCommand command, CommandContext context)
@@ -34,6 +34,8 @@ public sealed class PlanAggregate : IAggregate<PlanState, PlanCommand, PlanEvent
             AgreeGoal c => Agree(state, c, context),
             RemoveGoal c => Remove(state, c, context),
             UndoGoal c => Undo(state, c, context),
+            WriteWhatMatters c => Write(state, c, context),
+            MeasureCommand c => MeasureRules.Decide(state, c, context),
             ClosePlan c when c.ConsentId != state.Consent?.ConsentId => new Refusal("PLAN_CONSENT_OTHER"),
             ClosePlan c => new PlanClosed(c.ConsentId, context.Now),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, null),
@@ -52,8 +54,9 @@ public sealed class PlanAggregate : IAggregate<PlanState, PlanCommand, PlanEvent
             GoalAgreed e => With(state, e.ItemId, g => g with { Status = ItemStatus.Agreed, Since = version, At = e.At }),
             GoalRemoved e => With(state, e.ItemId, g => g with { Removed = true, Since = version, At = e.At }),
             GoalChangeUndone e => Undone(state, e, version),
+            WhatMattersWritten e => state with { WhatMatters = new WhatMatters(e.Text, state.WhatMatters?.Text ?? "", e.Author, version, e.At) },
             PlanClosed => state with { Open = false },
-            _ => throw new ArgumentOutOfRangeException(nameof(@event), @event.GetType().Name, null),
+            _ => MeasureRules.Evolve(state, @event, version),
         };
         return next with { Version = version };
     }
@@ -92,6 +95,17 @@ public sealed class PlanAggregate : IAggregate<PlanState, PlanCommand, PlanEvent
         if (!command.ConsentGiven) return new Refusal("PLAN_NEEDS_CONSENT");
         if ((command.ConsentChannel == Channel.SignedIn) != (context.Caller.Kind == CallerKind.Citizen)) return new Refusal("PLAN_CONSENT_CHANNEL");
         return new PlanOpened(state.Period + 1, command.ConsentId, command.ConsentChannel, context.Now);
+    }
+
+    /// <summary>The owner's words stay hers: a professional may write them down only as long as she has not written herself (O-006).</summary>
+    private static Decision<PlanEvent> Write(PlanState state, WriteWhatMatters command, CommandContext context)
+    {
+        var now = state.WhatMatters;
+        if (command.Text.Length > PlanLimits.GoalText) return new Refusal("GOAL_TEXT_TOO_LONG", new Dictionary<string, string> { ["max"] = "10000" });
+        if (now is { Author.Kind: CallerKind.Citizen } && context.Caller.Kind != CallerKind.Citizen) return new Refusal("WHAT_MATTERS_BELONGS_TO_OWNER");
+        if (now?.Since > command.SeenVersion) return new Refusal("WHAT_MATTERS_CHANGED_MEANWHILE");
+        var text = command.Text.Trim();
+        return text == (now?.Text ?? "") ? new Refusal("WHAT_MATTERS_UNCHANGED") : new WhatMattersWritten(new Author(context.Caller.Kind, context.Caller.Subject), text, context.Now);
     }
 
     private static Decision<PlanEvent> Add(PlanState state, AddGoal command, CommandContext context)

@@ -33,3 +33,39 @@ public sealed record UndoGoal([property: Id(0)] Guid ItemId, [property: Id(1)] l
 /// <summary>Close the plan because its consent is withdrawn (arrives from the person's record).</summary>
 [GenerateSerializer, Immutable, Alias("close-plan")]
 public sealed record ClosePlan([property: Id(0)] Guid ConsentId) : PlanCommand;
+
+/// <summary>Say what matters, in the owner's words.</summary>
+[GenerateSerializer, Immutable, Alias("write-what-matters")]
+public sealed record WriteWhatMatters([property: Id(0)] string Text, [property: Id(1)] long SeenVersion) : PlanCommand;
+
+/// <summary>Something about one measure.</summary>
+[GenerateSerializer, Immutable, Alias("measure-command")]
+public abstract record MeasureCommand([property: Id(0)] Guid ItemId, [property: Id(1)] long SeenVersion) : PlanCommand;
+
+/// <summary>Add a measure to a goal. A missing responsible or date is refused, not guessed.</summary>
+[GenerateSerializer, Immutable, Alias("add-measure")]
+public sealed record AddMeasure(
+    Guid ItemId, [property: Id(0)] Guid GoalId, [property: Id(1)] string Text, [property: Id(2)] ResponsibleParty? Responsible, [property: Id(3)] DateOnly? Due)
+    : MeasureCommand(ItemId, 0);
+
+/// <summary>Change what a measure is, who is responsible or by when.</summary>
+[GenerateSerializer, Immutable, Alias("change-measure")]
+public sealed record ChangeMeasure(
+    Guid ItemId, [property: Id(0)] string Text, [property: Id(1)] ResponsibleParty? Responsible, [property: Id(2)] DateOnly? Due, long SeenVersion)
+    : MeasureCommand(ItemId, SeenVersion);
+
+/// <summary>The owner agrees to a measure that a professional proposed.</summary>
+[GenerateSerializer, Immutable, Alias("agree-measure")]
+public sealed record AgreeMeasure(Guid ItemId, long SeenVersion) : MeasureCommand(ItemId, SeenVersion);
+
+/// <summary>Say that a measure is done, or not done after all.</summary>
+[GenerateSerializer, Immutable, Alias("mark-measure-done")]
+public sealed record MarkMeasureDone(Guid ItemId, [property: Id(0)] bool Done, long SeenVersion) : MeasureCommand(ItemId, SeenVersion);
+
+/// <summary>Take a measure out; it can be put back.</summary>
+[GenerateSerializer, Immutable, Alias("remove-measure")]
+public sealed record RemoveMeasure(Guid ItemId, long SeenVersion) : MeasureCommand(ItemId, SeenVersion);
+
+/// <summary>Undo the measure's latest change, which must still be the one made at <c>SeenVersion</c>.</summary>
+[GenerateSerializer, Immutable, Alias("undo-measure")]
+public sealed record UndoMeasure(Guid ItemId, long SeenVersion) : MeasureCommand(ItemId, SeenVersion);

@@ -4,15 +4,24 @@ using IpPlatform.Domain.Access;
 namespace IpPlatform.Domain.Plans;
 
 /// <summary>A plan as one viewer may see it.</summary>
-public sealed record PlanDocument(Guid PersonId, long Version, bool Open, int Period, PlanDocumentConsent? Consent, ImmutableArray<PlanDocumentGoal> Goals);
+public sealed record PlanDocument(Guid PersonId, long Version, bool Open, int Period, PlanDocumentConsent? Consent, PlanDocumentText? WhatMatters, ImmutableArray<PlanDocumentGoal> Goals);
 
 /// <summary>The consent that the plan rests on.</summary>
 public sealed record PlanDocumentConsent(Guid Id, string Channel, DateTimeOffset GivenAt);
 
+/// <summary>What matters. <paramref name="Before"/> is what undo would bring back.</summary>
+public sealed record PlanDocumentText(string Text, string Before, string WrittenBy, DateTimeOffset ChangedAt, long ChangedVersion, bool MayEdit);
+
+/// <summary>A measure in a document. <paramref name="Responsible"/> is owner, coordinator or other, the last with a name.</summary>
+public sealed record PlanDocumentMeasure(
+    Guid Id, string Text, string Responsible, string? ResponsibleName, DateOnly Due, bool Done, string Status, string WrittenBy,
+    DateTimeOffset ChangedAt, long ChangedVersion, bool MayEdit, bool MayAgree, bool MayMark);
+
 /// <summary>A goal in a document. <paramref name="ChangedVersion"/> is what undo names; <paramref name="MayEdit"/> is the viewer's right.</summary>
 public sealed record PlanDocumentGoal(
     Guid Id, string Text, string Status, string WrittenBy, Guid WrittenById, ImmutableArray<Guid> Audience,
-    DateTimeOffset AddedAt, DateTimeOffset ChangedAt, long ChangedVersion, bool MayEdit, bool MayAgree);
+    DateTimeOffset AddedAt, DateTimeOffset ChangedAt, long ChangedVersion, bool MayEdit, bool MayAgree,
+    ImmutableArray<PlanDocumentMeasure> Measures);
 
 /// <summary>Makes documents.</summary>
 public static class PlanDocuments
@@ -26,13 +35,14 @@ public static class PlanDocuments
         var goals = state.Goals.Values
             .Where(goal => !goal.Now.Removed)
             .OrderBy(goal => goal.AddedVersion)
-            .Select(goal => Goal(goal, viewer, state.Open));
+            .Select(goal => Goal(goal, state, viewer));
         var consent = state.Consent is { } c ? new PlanDocumentConsent(c.ConsentId, Names.Of(c.Channel), c.GivenAt) : null;
-        return new PlanDocument(state.PersonId, state.Version, state.Open, state.Period, consent, [.. goals]);
+        return new PlanDocument(state.PersonId, state.Version, state.Open, state.Period, consent, WhatMattersOf(state, viewer), [.. goals]);
     }
 
-    private static PlanDocumentGoal Goal(Goal goal, Caller viewer, bool open)
+    private static PlanDocumentGoal Goal(Goal goal, PlanState state, Caller viewer)
     {
+        var open = state.Open;
         var owner = viewer.Kind == CallerKind.Citizen;
         var proposed = goal.Now.Status == ItemStatus.Proposed;
         var own = goal.Author.Kind == viewer.Kind && goal.Author.Subject == viewer.Subject;
@@ -40,13 +50,41 @@ public static class PlanDocuments
             goal.ItemId, goal.Now.Text, proposed ? "proposed" : "agreed",
             goal.Author.Kind == CallerKind.Citizen ? "owner" : "staff", goal.Author.Subject, goal.Audience,
             goal.AddedAt, goal.Now.At, goal.Now.Since,
-            MayEdit: open && (owner || (own && proposed)), MayAgree: open && owner && proposed);
+            MayEdit: open && (owner || (own && proposed)), MayAgree: open && owner && proposed,
+            [.. state.Measures.Values.Where(measure => measure.GoalId == goal.ItemId && !measure.Now.Removed).OrderBy(measure => measure.AddedVersion).Select(measure => MeasureOf(measure, viewer, open))]);
+    }
+
+    private static PlanDocumentMeasure MeasureOf(Measure measure, Caller viewer, bool open)
+    {
+        var owner = viewer.Kind == CallerKind.Citizen;
+        var proposed = measure.Now.Status == ItemStatus.Proposed;
+        var own = measure.Author.Kind == viewer.Kind && measure.Author.Subject == viewer.Subject;
+        return new PlanDocumentMeasure(
+            measure.ItemId, measure.Now.Text, Names.Of(measure.Now.Responsible.Kind), measure.Now.Responsible.Name, measure.Now.Due, measure.Now.Done,
+            proposed ? "proposed" : "agreed", measure.Author.Kind == CallerKind.Citizen ? "owner" : "staff", measure.Now.At, measure.Now.Since,
+            MayEdit: open && (owner || (own && proposed)), MayAgree: open && owner && proposed, MayMark: open);
+    }
+
+    private static PlanDocumentText? WhatMattersOf(PlanState state, Caller viewer)
+    {
+        var byOwner = state.WhatMatters is { Author.Kind: CallerKind.Citizen };
+        return state.WhatMatters is { } words
+            ? new PlanDocumentText(words.Text, words.Before, byOwner ? "owner" : "staff", words.At, words.Since, MayEdit: state.Open && (viewer.Kind == CallerKind.Citizen || !byOwner))
+            : null;
     }
 }
 
 /// <summary>Stable lower-case names of enumerations in documents.</summary>
 internal static class Names
 {
+    public static string Of(ResponsibleKind kind) => kind switch
+    {
+        ResponsibleKind.Owner => "owner",
+        ResponsibleKind.Coordinator => "coordinator",
+        ResponsibleKind.Other => "other",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     public static string Of(Persons.Channel channel) => channel switch
     {
         Persons.Channel.SignedIn => "signedIn",

@@ -8,4 +8,10 @@ public static class PlanLimits
 
     /// <summary>Goals in one plan, removed ones included.</summary>
     public const int Goals = 1_000;
+
+    /// <summary>Measures in one plan, removed ones included.</summary>
+    public const int Measures = 5_000;
+
+    /// <summary>Characters in the name of a responsible.</summary>
+    public const int ResponsibleName = 200;
 }

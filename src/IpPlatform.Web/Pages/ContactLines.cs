@@ -2,19 +2,30 @@ using IpPlatform.Domain.Tenants;
 
 namespace IpPlatform.Web.Pages;
 
-/// <summary>A municipality's unit as lines of text for the foot of a page (O-114).</summary>
+/// <summary>A municipality's unit as lines for the foot of a page (O-114).</summary>
 internal static class ContactLines
 {
-    public static IReadOnlyList<string> Of(Municipality municipality) =>
-        [.. municipality.Contacts.Where(contact => contact.Purpose == ContactPurpose.Unit).Select(Line)];
+    /// <summary>The unit's contacts in force on a day.</summary>
+    public static IReadOnlyList<ContactLine> Of(Municipality municipality, DateOnly today) =>
+        [.. municipality.Contacts.Where(contact => contact.Purpose == ContactPurpose.Unit && InForce(contact, today)).Select(Line)];
 
-    private static string Line(ContactPoint contact)
+    /// <summary>Whether a contact point holds on a day.</summary>
+    public static bool InForce(ContactPoint contact, DateOnly today) => !(contact.ValidFrom > today) && !(contact.ValidTo < today);
+
+    /// <summary>Norwegian habit: two and two digits, three groups for mobiles (O-124).</summary>
+    public static string? Grouped(string? e164) => e164 switch
     {
-        var who = contact.Person ?? (contact.Role is { } role ? $"v/{role}" : null);
-        return string.Join(", ", new[] { contact.Label, who, Grouped(contact.Phone), contact.Visiting?.Line }.Where(part => part is not null).Distinct());
-    }
+        ['+', '4', '7', .. { Length: 8 } mobile] when mobile[0] is '4' or '9' => $"{mobile[..3]} {mobile[3..5]} {mobile[5..]}",
+        ['+', '4', '7', .. { Length: 8 } digits] => $"{digits[..2]} {digits[2..4]} {digits[4..6]} {digits[6..]}",
+        _ => e164,
+    };
 
-    /// <summary>Norwegian habit: two and two digits (O-124).</summary>
-    private static string? Grouped(string? e164) =>
-        e164 is ['+', '4', '7', .. { Length: 8 } digits] ? $"{digits[..2]} {digits[2..4]} {digits[4..6]} {digits[6..]}" : e164;
+    private static ContactLine Line(ContactPoint contact)
+    {
+        var who = contact.Person ?? contact.Role;
+        return new ContactLine(string.Join(", ", new[] { contact.Label, who }.Where(part => part is not null).Distinct()), Grouped(contact.Phone), contact.Phone);
+    }
 }
+
+/// <summary>Who, and how to call.</summary>
+internal sealed record ContactLine(string Who, string? Phone, string? PhoneUri);

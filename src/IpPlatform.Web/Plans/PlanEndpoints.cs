@@ -35,6 +35,20 @@ public sealed class PlanEndpoints(PlanDesk plans, LiveStream live)
             (item, body) => new RemoveGoal(item, body.SeenVersion)));
         endpoints.Map("POST", Plan + "/goals/{item}/undo", EndpointSurface.Api, PlatformAction.EditPlan, context => RunOnItemAsync<UndoBody>(context,
             (item, body) => new UndoGoal(item, body.ChangedVersion)));
+        endpoints.Map("PUT", Plan + "/what-matters", EndpointSurface.Api, PlatformAction.EditPlan, context => RunAsync<ChangeBody>(context,
+            (_, body) => new WriteWhatMatters(body.Text, body.SeenVersion)));
+        endpoints.Map("POST", Plan + "/goals/{item}/measures", EndpointSurface.Api, PlatformAction.EditPlan, context => RunOnItemAsync<MeasureBody>(context,
+            (request, goal, body) => new AddMeasure(request.NewId("measure"), goal, body.Text, body.Responsible, body.Due)));
+        endpoints.Map("PUT", Plan + "/measures/{item}", EndpointSurface.Api, PlatformAction.EditPlan, context => RunOnItemAsync<MeasureBody>(context,
+            (item, body) => new ChangeMeasure(item, body.Text, body.Responsible, body.Due, body.SeenVersion)));
+        endpoints.Map("POST", Plan + "/measures/{item}/agree", EndpointSurface.Api, PlatformAction.AgreeInPlan, context => RunOnItemAsync<SeenBody>(context,
+            (item, body) => new AgreeMeasure(item, body.SeenVersion)));
+        endpoints.Map("POST", Plan + "/measures/{item}/mark", EndpointSurface.Api, PlatformAction.EditPlan, context => RunOnItemAsync<MarkBody>(context,
+            (item, body) => new MarkMeasureDone(item, body.Done, body.SeenVersion)));
+        endpoints.Map("POST", Plan + "/measures/{item}/remove", EndpointSurface.Api, PlatformAction.EditPlan, context => RunOnItemAsync<SeenBody>(context,
+            (item, body) => new RemoveMeasure(item, body.SeenVersion)));
+        endpoints.Map("POST", Plan + "/measures/{item}/undo", EndpointSurface.Api, PlatformAction.EditPlan, context => RunOnItemAsync<UndoBody>(context,
+            (item, body) => new UndoMeasure(item, body.ChangedVersion)));
     }
 
     private async Task ReadAsync(HttpContext context)
@@ -60,9 +74,12 @@ public sealed class PlanEndpoints(PlanDesk plans, LiveStream live)
     }
 
     private Task RunOnItemAsync<TBody>(HttpContext context, Func<Guid, TBody, PlanCommand> command)
+        where TBody : class => RunOnItemAsync<TBody>(context, (_, item, body) => command(item, body));
+
+    private Task RunOnItemAsync<TBody>(HttpContext context, Func<CommandRequest, Guid, TBody, PlanCommand> command)
         where TBody : class =>
         Guid.TryParseExact(context.Request.RouteValues["item"] as string, "D", out var item)
-            ? RunAsync<TBody>(context, (_, body) => command(item, body))
+            ? RunAsync<TBody>(context, (request, body) => command(request, item, body))
             : Problem.NotFound(context);
 
     private async Task RunAsync<TBody>(HttpContext context, Func<CommandRequest, TBody, PlanCommand> command)
@@ -71,7 +88,12 @@ public sealed class PlanEndpoints(PlanDesk plans, LiveStream live)
         if (await CommandRequest.ReadAsync<TBody>(context) is not { } read) return;
         var made = command(read.Request, read.Body);
         var reply = await plans.ExecuteAsync(read.Request, made, context.RequestAborted);
-        await Problem.Reply(context, reply, () => Answer.CommandAsync(context, reply.Version, made is AddGoal added ? added.ItemId : null));
+        await Problem.Reply(context, reply, () => Answer.CommandAsync(context, reply.Version, made switch
+        {
+            AddGoal goal => goal.ItemId,
+            AddMeasure measure => measure.ItemId,
+            _ => null,
+        }));
     }
 
     /// <summary>The version that the reader says it has, from <c>If-None-Match</c>.</summary>
@@ -85,6 +107,10 @@ public sealed class PlanEndpoints(PlanDesk plans, LiveStream live)
     private sealed record ChangeBody(string Text, long SeenVersion);
 
     private sealed record SeenBody(long SeenVersion);
+
+    private sealed record MeasureBody(string Text, ResponsibleParty? Responsible, DateOnly? Due, long SeenVersion = 0);
+
+    private sealed record MarkBody(bool Done, long SeenVersion);
 
     private sealed record UndoBody(long ChangedVersion);
 }

@@ -1,25 +1,16 @@
-using System.Text;
+using IpPlatform.Web.Layout;
 using IpPlatform.Web.Texts;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IpPlatform.Web.Problems;
 
-/// <summary>A small page that says what happened, in one sentence. It needs nothing that could fail too.</summary>
+/// <summary>Says to people what happened, what is safe, what to do and whom to call. It needs nothing that could fail too.</summary>
 internal static class ProblemPage
 {
     public static Task WriteAsync(HttpContext context, UiTexts texts, int status, string title)
     {
-        context.Response.ContentType = "text/html; charset=utf-8";
-        var back = context.Request.RouteValues["slug"] is string slug ? $"/{HtmlText.Encoder.Encode(slug)}" : "/";
-        var html = $"""
-            <!doctype html>
-            <html lang="{texts.Language}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{status} – {HtmlText.Encoder.Encode(texts["ProblemHeading"])}</title>
-            <link rel="stylesheet" href="/_static/plain.css"></head>
-            <body><main><h1>{HtmlText.Encoder.Encode(texts["ProblemHeading"])}</h1><p>{HtmlText.Encoder.Encode(title)}</p>
-            <p><a href="{back}">{HtmlText.Encoder.Encode(texts["ProblemBack"])}</a></p></main></body>
-            </html>
-            """;
-        return context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(html), context.RequestAborted).AsTask();
+        var frame = context.RequestServices.GetRequiredService<PageFrames>().Of(context, forms: false);
+        return PageFrames.WriteAsync<ProblemView>(context, new { Frame = frame, Status = status, Sentence = title }, status);
     }
 }

@@ -1,43 +1,48 @@
-// Follows the plan while the page is open and shown. The stream says only "it is at version N"; the page is fetched anew with the
-// reader's own rights. A goal in which somebody is typing is never touched.
+// Follows what the page shows while it is open and visible. The stream says only "it is at version N"; the page is fetched anew with
+// the reader's own rights and morphed. What a person has typed or opened is hers: it is never touched.
 (() => {
+  document.querySelector(".errors, .ds-error-summary")?.focus();
   const main = document.querySelector("main[data-live]");
-  if (!main || !window.EventSource) return;
+  if (!main?.dataset.live || !window.EventSource) return;
   const status = document.getElementById("status");
-  let source = null, seen = null, busy = false, again = false;
+  let source = null, seen = null, busy = false, again = false, saidAt = 0;
 
-  const typing = (node) => [...node.querySelectorAll("textarea")].some((field) => field === document.activeElement || field.value !== field.defaultValue);
+  const typed = (field) => field.matches?.("textarea, input:not([type=hidden]), select") &&
+    (field === document.activeElement || (field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.tagName === "SELECT" ? [...field.options].some((o) => o.selected !== o.defaultSelected) : field.value !== field.defaultValue));
+  const hers = (form) => [...form.querySelectorAll("textarea, input, select")].some(typed);
+
+  const options = {
+    morphStyle: "innerHTML",
+    ignoreActiveValue: true,
+    callbacks: {
+      // A form in which somebody is typing stays whole: its hidden fields say what she saw when she began.
+      beforeNodeMorphed: (old) => !(old instanceof HTMLElement) || old.id === "status" ? old.id !== "status" : !(old.tagName === "FORM" && hers(old)),
+      beforeNodeRemoved: (old) => !(old instanceof HTMLElement) || (old.id !== "status" && !hers(old)),
+      beforeAttributeUpdated: (name, node) => !(name === "open" && node.tagName === "DETAILS"),
+      afterNodeMorphed: (old, fresh) => { if (old.dataset?.version && old.dataset.version !== seenVersions.get(old.id)) old.classList.add("changed"); },
+      afterNodeAdded: (node) => { if (node.dataset?.version) node.classList.add("changed"); },
+    },
+  };
+  let seenVersions = new Map();
 
   const refresh = async () => {
     if (busy) { again = true; return; }
     busy = true;
     try {
-      const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
-      if (!answer.ok) { location.reload(); return; }
-      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-      merge(document.getElementById("plan"), fresh.getElementById("plan"));
-      status.textContent = main.dataset.updated;
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (!answer.ok || answer.redirected) { if (!hers(main)) location.reload(); return; }
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("innhald");
+      if (!fresh) return;
+      document.querySelectorAll(".changed").forEach((node) => node.classList.remove("changed"));
+      seenVersions = new Map([...main.querySelectorAll("[data-version]")].map((node) => [node.id, node.dataset.version]));
+      Idiomorph.morph(main, fresh.innerHTML, options);
+      if (Date.now() - saidAt > 700) { status.textContent = main.dataset.updated; saidAt = Date.now(); setTimeout(() => { status.textContent = ""; }, 4000); }
+    } catch {
+      // No network: what is typed stays, and the stream comes back by itself.
     } finally {
       busy = false;
       if (again) { again = false; refresh(); }
     }
-  };
-
-  const merge = (now, fresh) => {
-    const list = now.querySelector(".goals"), next = fresh.querySelector(".goals");
-    if (!list || !next) { if (!typing(now)) now.replaceChildren(...fresh.childNodes); return; }
-    const wanted = new Map([...next.children].map((goal) => [goal.id, goal]));
-    for (const goal of [...list.children]) if (!wanted.has(goal.id) && !typing(goal)) goal.remove();
-    for (const [id, goal] of wanted) {
-      const old = document.getElementById(id);
-      if (!old) { goal.classList.add("changed"); list.append(goal); continue; }
-      if (typing(old) || old.querySelector(".goal").textContent === goal.querySelector(".goal").textContent && old.querySelector(".meta").textContent === goal.querySelector(".meta").textContent) continue;
-      const open = old.querySelector("details")?.open;
-      old.replaceWith(goal);
-      if (open) goal.querySelector("details")?.setAttribute("open", "");
-      goal.classList.add("changed");
-    }
-    setTimeout(() => document.querySelectorAll(".changed").forEach((goal) => goal.classList.remove("changed")), 2000);
   };
 
   const follow = () => {
@@ -51,6 +56,5 @@
   };
   document.addEventListener("visibilitychange", follow);
   addEventListener("pagehide", () => source?.close());
-  document.querySelector(".errors")?.focus();
   follow();
 })();
