@@ -10,6 +10,7 @@ public static class AccessRules
     public static string? May(Caller caller, Standing standing, PlatformAction action)
     {
         if (action is PlatformAction.Operate) return standing.IsOperator ? "operator" : null;
+        if (standing.Relations.Contains(RelationKind.Barred)) return null;
         return caller.Kind switch
         {
             CallerKind.Citizen => OfCitizen(standing, action),
@@ -21,7 +22,7 @@ public static class AccessRules
     private static string? OfCitizen(Standing standing, PlatformAction action) => action switch
     {
         PlatformAction.ReadMe or PlatformAction.RegisterPerson => "self",
-        PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.AgreeInPlan or PlatformAction.WithdrawConsent
+        PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.AgreeInPlan or PlatformAction.WithdrawConsent or PlatformAction.ReadOwnCase
             when standing.Relations.Contains(RelationKind.Self) => "self",
         _ => null,
     };
@@ -32,7 +33,9 @@ public static class AccessRules
         {
             PlatformAction.ReadMe => "self",
             PlatformAction.RegisterPerson or PlatformAction.WithdrawConsent or PlatformAction.GrantRelation
+                or PlatformAction.ReadQueue or PlatformAction.ReadCase or PlatformAction.HandleCase
                 when Has(StaffRole.CaseHandler) => "case-handler",
+            PlatformAction.ReadQueue when Has(StaffRole.UnitLeader) => "unit-leader",
             PlatformAction.GrantRelation or PlatformAction.ManageStaff when Has(StaffRole.UnitLeader) => "unit-leader",
             PlatformAction.UseDesk when Has(StaffRole.Coordinator) => "coordinator",
             PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.WithdrawConsent

@@ -10,11 +10,15 @@ public sealed record Caller([property: Id(0)] CallerKind Kind, [property: Id(1)]
     /// <summary>The platform: messages between streams and operator commands.</summary>
     public static Caller Platform { get; } = new(CallerKind.Platform, Guid.Empty, "platform");
 
+    /// <summary>Somebody who reports a need without signing in.</summary>
+    public static Caller Unidentified { get; } = new(CallerKind.Unidentified, Guid.Empty, "");
+
     /// <summary>The opaque text that audit rows and events carry.</summary>
     public string Actor => Kind switch
     {
         CallerKind.Citizen => $"person/{Subject:D}",
         CallerKind.Staff => $"staff/{Subject:D}",
+        CallerKind.Unidentified => "unidentified",
         _ => "platform",
     };
 }

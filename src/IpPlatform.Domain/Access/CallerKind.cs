@@ -12,4 +12,7 @@ public enum CallerKind
 
     /// <summary>Somebody signed in with the staff provider.</summary>
     Staff = 2,
+
+    /// <summary>Somebody who reports a need without signing in. Opens nothing.</summary>
+    Unidentified = 3,
 }

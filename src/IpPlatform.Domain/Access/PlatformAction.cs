@@ -33,6 +33,18 @@ public enum PlatformAction
     /// <summary>Read the roster and grant roles.</summary>
     ManageStaff,
 
+    /// <summary>See which cases wait, without content.</summary>
+    ReadQueue,
+
+    /// <summary>Open a case as a handler.</summary>
+    ReadCase,
+
+    /// <summary>Take on, assess, answer and decide a case.</summary>
+    HandleCase,
+
+    /// <summary>See where one's own case stands, and its letter.</summary>
+    ReadOwnCase,
+
     /// <summary>See the platform's own state.</summary>
     Operate,
 }

@@ -9,4 +9,7 @@ public enum RelationKind
 
     /// <summary>An employee who coordinates for the person.</summary>
     Coordinator = 2,
+
+    /// <summary>An employee who is barred from the person, as kin, neighbour or on the person's wish: no role or relation opens anything (S-10).</summary>
+    Barred = 9,
 }

@@ -35,6 +35,12 @@ public interface IAggregate<TState, TCommand, TEvent>
     /// <summary>What other streams are to be told, given the state after the event.</summary>
     static abstract IEnumerable<Message> Announce(TState state, TEvent @event, DateTimeOffset at);
 
+    /// <summary>Uploaded files that an event puts to use.</summary>
+    static virtual IEnumerable<Guid> Files(TEvent @event) => [];
+
+    /// <summary>The person whom the stream is about, for the audit; null when it is about nobody.</summary>
+    static virtual Guid? Concerns(TState state, Guid streamId) => streamId;
+
     /// <summary>The command that a message from another stream stands for, or null when it is not understood.</summary>
     static abstract TCommand? Receive(Message message);
 }

@@ -1,4 +1,6 @@
 using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Cases;
+using IpPlatform.Domain.Tenants;
 
 namespace IpPlatform.Domain.Rows;
 
@@ -19,3 +21,8 @@ public sealed record PlanRow(Guid PersonId, bool Open, int AgreedGoals, int Prop
 
 /// <summary>An employee's dated role (O-115).</summary>
 public sealed record StaffRoleRow(Guid StaffId, StaffRole Role, DateTimeOffset From, DateTimeOffset? To) : RowChange;
+
+/// <summary>A case as the queue shows it: clocks and state, never the need or a name (S-10). Invariant <c>case_number_taken</c>.</summary>
+public sealed record CaseRow(
+    Guid CaseId, string Number, Guid? PersonId, CaseStatus Status, bool Urgent, IReadOnlyList<MunicipalService> Services, DateTimeOffset ReceivedAt, DateOnly DueOn, bool Overdue, Guid? Handler,
+    long Version, DateTimeOffset ChangedAt) : RowChange;

@@ -1,7 +1,9 @@
+using IpPlatform.Contracts.Cases;
 using IpPlatform.Contracts.Outbox;
 using IpPlatform.Contracts.Persons;
 using IpPlatform.Contracts.Plans;
 using IpPlatform.Contracts.Units;
+using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Plans;
 using IpPlatform.Domain.Tenants;
@@ -118,6 +120,7 @@ public sealed class OutboxGrain(OutboxStore store, TimeProvider time, ILogger<Ou
         var key = GrainKey.Of(_key.Tenant, Guid.ParseExact(target.Value[(target.Kind.Length + 1)..], "D")).ToString();
         if (target.Kind == PersonAggregate.Kind) return GrainFactory.GetGrain<IPersonGrain>(key);
         if (target.Kind == PlanAggregate.Kind) return GrainFactory.GetGrain<IPlanGrain>(key);
+        if (target.Kind == CaseAggregate.Kind) return GrainFactory.GetGrain<ICaseGrain>(key);
         throw new InvalidOperationException($"No grain takes messages to '{target.Kind}'.");
     }
 }

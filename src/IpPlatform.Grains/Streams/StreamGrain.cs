@@ -122,18 +122,20 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
         var after = before;
         var rows = new List<RowChange>();
         var outbox = new List<OutboxMessage>();
+        var files = new List<Guid>();
         var events = new List<EventRecord>(decision.Events.Count);
         foreach (var @event in decision.Events)
         {
             after = TAggregate.Evolve(after, @event);
             events.Add(Codec.Encode(@event));
+            files.AddRange(TAggregate.Files(@event));
             rows.AddRange(TAggregate.Project(after, @event, now));
             foreach (var message in TAggregate.Announce(after, @event, now)) outbox.Add(MessageCodec.Encode(message, envelope.CommandId, outbox.Count));
         }
 
         var commit = new Commit(
             _stream, before.Version, new CommandStamp(envelope.CommandId, envelope.Fingerprint, now), events, ResultOf(after.Version),
-            rows, outbox, AuditOf(envelope, command, now), SnapshotOf(before, after));
+            rows, outbox, AuditOf(envelope, command, after, now), SnapshotOf(before, after), files);
         switch (await _services.Store.CommitAsync(_key.Tenant, commit, CancellationToken.None))
         {
             case CommitOutcome.Committed:
@@ -160,9 +162,9 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
         _watchers?.Notify(watcher => watcher.Changed(_key.ToString(), version)).Ignore();
     }
 
-    private AuditEntry AuditOf(CommandEnvelope envelope, TCommand command, DateTimeOffset now) => new(
+    private AuditEntry AuditOf(CommandEnvelope envelope, TCommand command, TState after, DateTimeOffset now) => new(
         DerivedId.From(envelope.CommandId, $"audit/{_stream.Value}"), envelope.Caller.Actor, envelope.Ground, command.GetType().Name,
-        _stream == StreamId.Unit ? null : _key.ToGuid(), _stream.Value, envelope.Ground, envelope.Caller.SessionId, now);
+        _stream == StreamId.Unit ? null : TAggregate.Concerns(after, _key.ToGuid()), _stream.Value, envelope.Ground, envelope.Caller.SessionId, now);
 
     private static SnapshotRecord? SnapshotOf(TState before, TState after) =>
         after.Version / SnapshotEvery > before.Version / SnapshotEvery

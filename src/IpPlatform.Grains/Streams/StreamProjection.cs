@@ -1,4 +1,5 @@
 using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Plans;
 using IpPlatform.Domain.Rows;
@@ -16,6 +17,7 @@ public static class StreamProjection
     {
         "person" => Run<PersonAggregate, PersonState, PersonCommand, PersonEvent>(stream, events),
         "plan" => Run<PlanAggregate, PlanState, PlanCommand, PlanEvent>(stream, events),
+        "case" => Run<CaseAggregate, CaseState, CaseCommand, CaseEvent>(stream, events),
         "unit" => Run<UnitAggregate, UnitState, UnitCommand, UnitEvent>(stream, events),
         _ => throw new InvalidOperationException($"Nothing projects '{stream.Kind}'."),
     };

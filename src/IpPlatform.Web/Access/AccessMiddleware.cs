@@ -1,5 +1,6 @@
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Tenants;
+using IpPlatform.Storage.Cases;
 using IpPlatform.Web.Edge;
 using IpPlatform.Web.Problems;
 using IpPlatform.Web.SignIn;
@@ -12,7 +13,7 @@ namespace IpPlatform.Web.Access;
 /// Asks <see cref="AccessRules"/> before any endpoint runs. The tenant is the signed route's; a session of another tenant is no
 /// session here. "Not yours" and "not there" leave through the same door with the same answer (S-09).
 /// </summary>
-public sealed class AccessMiddleware(RequestDelegate next, CallerResolver callers, StandingResolver standings)
+public sealed class AccessMiddleware(RequestDelegate next, CallerResolver callers, StandingResolver standings, CaseQueries cases)
 {
     /// <summary>Called by the pipeline, after routing.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -56,7 +57,7 @@ public sealed class AccessMiddleware(RequestDelegate next, CallerResolver caller
     private async Task<Admission?> AdmitAsync(HttpContext context, TenantId tenant, string slug, SignedInUser user, PlatformAction action)
     {
         var caller = await callers.ResolveAsync(tenant, user, context.RequestAborted);
-        if (PersonOf(context, caller) is not { } person) return null;
+        if (await ConcernedAsync(context, tenant, caller) is not { } person) return null;
         var standing = await standings.ResolveAsync(tenant, caller, person.Id, context.RequestAborted);
         return AccessRules.May(caller, standing, action) is { } ground
             ? new Admission(tenant, slug, caller, standing, person.Id, ground)
@@ -64,8 +65,14 @@ public sealed class AccessMiddleware(RequestDelegate next, CallerResolver caller
     }
 
     /// <summary>The person a request is about: named by the route, or the caller herself on "mine"; null when the id is not one.</summary>
-    private static Concerned? PersonOf(HttpContext context, Caller caller)
+    private async ValueTask<Concerned?> ConcernedAsync(HttpContext context, TenantId tenant, Caller caller)
     {
+        if (context.Request.RouteValues.TryGetValue(TenantEndpoints.Case, out var asked))
+        {
+            if (!Guid.TryParseExact(asked as string, "D", out var caseId)) return null;
+            return await cases.ConcernAsync(tenant, caseId, context.RequestAborted) is { } concern ? new Concerned(concern.PersonId) : null;
+        }
+
         if (context.GetEndpoint()!.Metadata.GetMetadata<ConcernsMyself>() is not null) return new Concerned(caller.Subject == Guid.Empty ? null : caller.Subject);
         if (!context.Request.RouteValues.TryGetValue(TenantEndpoints.Person, out var value)) return new Concerned(null);
         return Guid.TryParseExact(value as string, "D", out var id) ? new Concerned(id) : null;

@@ -14,6 +14,9 @@ public sealed class TenantEndpoints(IEndpointRouteBuilder routes)
     /// <summary>Name of the route value with a person's id.</summary>
     public const string Person = "person";
 
+    /// <summary>Name of the route value with a case's id; the person concerned is the case's.</summary>
+    public const string Case = "case";
+
     private readonly RouteGroupBuilder _tenant = routes.MapGroup("/{slug}");
 
     /// <summary>Maps something that takes an admission.</summary>

@@ -37,17 +37,17 @@ public sealed record CommandRequest(Admission Admission, CommandEnvelope Envelop
         where TBody : class
     {
         if (await ReadBytesAsync(context) is not { } read) return null;
-        TBody? body = null;
-        try
-        {
-            body = JsonSerializer.Deserialize<TBody>(read.Body.Span, WebJson.Options);
-        }
-        catch (JsonException)
-        {
-            // Said below; the message of the exception could quote the body.
-        }
+        if (Parse<TBody>(read.Body.Span) is { } body) return (read.Request, body);
+        await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, ProblemCode.BodyInvalid);
+        return null;
+    }
 
-        if (body is not null) return (read.Request, body);
+    /// <summary>Reads a command of somebody who need not be signed in: its id and its body.</summary>
+    public static async Task<(Guid Id, TBody Body)?> ReadOpenAsync<TBody>(HttpContext context)
+        where TBody : class
+    {
+        if (await ReadRawAsync(context) is not { } raw) return null;
+        if (Parse<TBody>(raw.Body.Span) is { } body) return (raw.Id, body);
         await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, ProblemCode.BodyInvalid);
         return null;
     }
@@ -55,7 +55,24 @@ public sealed record CommandRequest(Admission Admission, CommandEnvelope Envelop
     /// <summary>Reads an API command that has no body.</summary>
     public static async Task<CommandRequest?> ReadAsync(HttpContext context) => (await ReadBytesAsync(context))?.Request;
 
-    private static async Task<(CommandRequest Request, ReadOnlyMemory<byte> Body)?> ReadBytesAsync(HttpContext context)
+    private static TBody? Parse<TBody>(ReadOnlySpan<byte> body)
+        where TBody : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TBody>(body, WebJson.Options);
+        }
+        catch (JsonException)
+        {
+            // The caller says so; the message of the exception could quote the body.
+            return null;
+        }
+    }
+
+    private static async Task<(CommandRequest Request, ReadOnlyMemory<byte> Body)?> ReadBytesAsync(HttpContext context) =>
+        await ReadRawAsync(context) is { } raw ? (Of(context, raw.Id, raw.Body.Span), raw.Body) : null;
+
+    private static async Task<(Guid Id, ReadOnlyMemory<byte> Body)?> ReadRawAsync(HttpContext context)
     {
         if (!Guid.TryParse(context.Request.Headers[IdHeader], out var id) || id == Guid.Empty)
         {
@@ -74,7 +91,6 @@ public sealed record CommandRequest(Admission Admission, CommandEnvelope Envelop
             return null;
         }
 
-        var bytes = body.ToArray();
-        return (Of(context, id, bytes), bytes);
+        return (id, body.ToArray());
     }
 }

@@ -17,7 +17,7 @@ using Microsoft.AspNetCore.Http;
 namespace IpPlatform.Web.Persons;
 
 /// <summary>Persons' records: who am I here, register, relations, withdrawal of consent.</summary>
-public sealed class PersonEndpoints(TenantGrains grains, IdentifierVault vault, PersonQueries persons, NationalIdPolicy nationalIds)
+public sealed class PersonEndpoints(TenantGrains grains, PersonRegister persons)
 {
     private const string Person = "/api/persons/{person}";
 
@@ -64,29 +64,9 @@ public sealed class PersonEndpoints(TenantGrains grains, IdentifierVault vault, 
     /// <summary>Registers, or answers the person who has the national id already: one record for each person in a municipality.</summary>
     private async Task RegisterAsync(HttpContext context, CommandRequest request, string nationalId)
     {
-        if (nationalIds.Check(nationalId) is { } unfit)
-        {
-            await Problem.Refused(context, unfit);
-            return;
-        }
-
-        var tenant = request.Admission.Tenant;
-        var (hmac, ciphertext) = vault.Protect(tenant, nationalId);
-        var person = request.NewId("person");
-        if (await persons.FindByIdentifierAsync(tenant, hmac, context.RequestAborted) is { } known && known != person)
-        {
-            await Answer.CommandAsync(context, 0, known);
-            return;
-        }
-
-        var reply = await ExecuteAsync(request, person, new RegisterPerson(new ProtectedIdentifier(hmac, ciphertext)));
-        if (reply.Refusal is not null && await persons.FindByIdentifierAsync(tenant, hmac, context.RequestAborted) is { } other)
-        {
-            await Answer.CommandAsync(context, 0, other);
-            return;
-        }
-
-        await Problem.Reply(context, reply, () => Answer.CommandAsync(context, reply.Version, person));
+        var registered = await persons.FindOrBeginAsync(request.Admission.Tenant, nationalId, request.Envelope, context.RequestAborted);
+        if (registered is { Person: { } person }) await Answer.CommandAsync(context, registered.Reply?.Version ?? 0, person);
+        else await Problem.Reply(context, registered.Reply!, () => Task.CompletedTask);
     }
 
     private async Task GrantAsync(HttpContext context)

@@ -1,5 +1,6 @@
 using System.Text;
 using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Plans;
 using IpPlatform.Domain.Units;
@@ -11,7 +12,7 @@ namespace IpPlatform.UnitTests.Events;
 /// <summary>One file for each stored event and version, never edited, only added: what was written once is read for ever.</summary>
 public sealed class GoldenEventTests
 {
-    private static readonly Type[] Bases = [typeof(PersonEvent), typeof(PlanEvent), typeof(UnitEvent)];
+    private static readonly Type[] Bases = [typeof(PersonEvent), typeof(PlanEvent), typeof(UnitEvent), typeof(CaseEvent)];
 
     public static TheoryData<string> Names { get; } = [.. Bases.SelectMany(type => new StoredTypes(type).All.Select(e => new StoredTypes(type).NameOf(e).Name)).Order()];
 
@@ -53,6 +54,7 @@ public sealed class GoldenEventTests
         var payload = Encoding.UTF8.GetBytes(golden);
         return new StoredTypes(typeof(PersonEvent)).All.Any(e => NameOf(e) == name) ? Again(new EventCodec<PersonEvent>(), name, payload)
             : new StoredTypes(typeof(PlanEvent)).All.Any(e => NameOf(e) == name) ? Again(new EventCodec<PlanEvent>(), name, payload)
+            : new StoredTypes(typeof(CaseEvent)).All.Any(e => NameOf(e) == name) ? Again(new EventCodec<CaseEvent>(), name, payload)
             : Again(new EventCodec<UnitEvent>(), name, payload);
     }
 

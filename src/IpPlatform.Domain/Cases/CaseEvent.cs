@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Tenants;
+
+namespace IpPlatform.Domain.Cases;
+
+/// <summary>What has happened in a case.</summary>
+public abstract record CaseEvent;
+
+/// <summary>A report came in.</summary>
+[StoredName("report-received")]
+public sealed record ReportReceived(
+    string Number, string FormVersion, ReporterRole ReporterRole, [property: Personal] string? ReporterName, [property: Personal] string? ReporterPhone,
+    [property: Personal] string? ReporterOrganisation, Guid? PersonId, [property: Personal] string? PersonName, ImmutableArray<MunicipalService> Services,
+    [property: Personal] string Need, bool Urgent, bool? PersonAgrees, [property: Personal] string? WishedCoordinator,
+    [property: Personal] ImmutableArray<ReportAnswer> Answers, ImmutableArray<ReportFile> Files, Channel Channel, DateOnly AnswerBy, string AnswerSource, DateTimeOffset At) : CaseEvent;
+
+/// <summary>An employee took the case on.</summary>
+[StoredName("case-taken")]
+public sealed record CaseTaken(Guid Handler, DateTimeOffset At) : CaseEvent;
+
+/// <summary>It became known whom the case is about.</summary>
+[StoredName("case-person-linked")]
+public sealed record CasePersonLinked(Guid PersonId, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The case became urgent, or not after all.</summary>
+[StoredName("case-urgency-set")]
+public sealed record CaseUrgencySet(bool Urgent, DateTimeOffset At) : CaseEvent;
+
+/// <summary>A criterion was assessed.</summary>
+[StoredName("criterion-assessed")]
+public sealed record CriterionAssessed(MunicipalService Service, string Criterion, bool Local, Finding Finding, [property: Personal] string? Note, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The citizen was told that it takes longer.</summary>
+[StoredName("interim-reply-sent")]
+public sealed record InterimReplySent([property: Personal] string Reason, DateOnly Expected, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The case was decided, with its letter.</summary>
+[StoredName("case-decided")]
+public sealed record CaseDecided(
+    Guid PersonId, ImmutableArray<ServiceOutcome> Outcomes, [property: Personal] string Reasons, LetterSettings Settings, ImmutableArray<string> Sources,
+    DateOnly Dated, DateOnly? ComplainBy, string? ComplaintSource, string Ombud, Guid DecidedBy, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The person did not want it after all.</summary>
+[StoredName("case-withdrawn")]
+public sealed record CaseWithdrawn(Channel Channel, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The answer's last day passed without one.</summary>
+[StoredName("answer-overdue")]
+public sealed record AnswerOverdue(DateOnly Due, DateTimeOffset At) : CaseEvent;

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Tenants;
+
+namespace IpPlatform.Domain.Cases;
+
+/// <summary>A case as its rules see it.</summary>
+public sealed record CaseState(
+    Guid CaseId, long Version, CaseStatus Status, string Number, Report? Report, Guid? PersonId, bool Urgent, Guid? Handler, DateTimeOffset ReceivedAt, DateOnly DueOn, string DueSource,
+    bool Overdue, ImmutableArray<Assessed> Assessment, ImmutableArray<InterimReply> InterimReplies, Letter? Letter, ImmutableArray<CaseStep> Steps) : IVersioned
+{
+    /// <summary>Still to be answered.</summary>
+    public bool Open => Status is CaseStatus.Received or CaseStatus.InAssessment or CaseStatus.InterimReplySent;
+}
+
+/// <summary>Where a case stands.</summary>
+public enum CaseStatus
+{
+    /// <summary>There is no such case.</summary>
+    None = 0,
+
+    /// <summary>Nobody has taken it on yet.</summary>
+    Received = 1,
+
+    /// <summary>Somebody is assessing it.</summary>
+    InAssessment = 2,
+
+    /// <summary>The citizen knows that it takes longer, and why.</summary>
+    InterimReplySent = 3,
+
+    /// <summary>Decided; the letter is out.</summary>
+    Decided = 4,
+
+    /// <summary>Withdrawn.</summary>
+    Withdrawn = 5,
+}
+
+/// <summary>An assessed criterion.</summary>
+public sealed record Assessed(MunicipalService Service, string Criterion, bool Local, Finding Finding, string? Note, DateTimeOffset At);
+
+/// <summary>A message that it takes longer.</summary>
+public sealed record InterimReply(string Reason, DateOnly Expected, DateTimeOffset At);
+
+/// <summary>A step for the case's timeline.</summary>
+public sealed record CaseStep(string Kind, DateTimeOffset At);

@@ -1,0 +1,107 @@
+using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Cases;
+using IpPlatform.Domain.Decisions;
+using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Tenants;
+
+namespace IpPlatform.UnitTests.Cases;
+
+public sealed class CaseAggregateTests
+{
+    private static readonly Guid Person = new("018f0000-0000-7000-8000-000000000001");
+    private static readonly Caller Handler = new(CallerKind.Staff, new Guid("018f0000-0000-7000-8000-0000000000a1"), "s");
+    private static readonly LetterSettings Settings = new("Luster kommune", "Tenestekontoret", "avgjerd", "Luster kommune", "Statsforvaltaren i Vestland", []);
+
+    private CaseState _state = CaseAggregate.Initial(new Guid("018f0000-0000-7000-8000-0000000000f1"));
+    private DateTimeOffset _now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_report_without_a_need_is_refused_and_ten_thousand_characters_are_kept_whole()
+    {
+        Assert.Equal("CASE_NEED_MISSING", Try(Received(" ")));
+        Assert.Equal("CASE_TEXT_TOO_LONG", Try(Received(new string('a', 10_001))));
+        Assert.Null(Try(Received(new string('a', 10_000))));
+        Assert.Equal(10_000, _state.Report?.Need.Length);
+    }
+
+    [Fact]
+    public void A_professional_tells_nothing_of_health_about_somebody_who_has_not_agreed()
+    {
+        var report = Received("Har vore lenge sjuk").Report with { Reporter = new Reporter(ReporterRole.Professional, null, null, "Sjukehuset"), PersonAgrees = false };
+        Assert.Equal("CASE_NOT_AGREED", Try(new ReceiveReport("2026-1", report)));
+        Assert.Null(Try(new ReceiveReport("2026-1", report with { Need = "" })));
+    }
+
+    [Fact]
+    public void An_answer_is_due_within_a_month_and_the_case_is_flagged_only_when_that_day_is_over()
+    {
+        Try(Received("Treng hjelp"));
+        Assert.Equal(new DateOnly(2026, 12, 24), _state.DueOn);
+        var clock = Assert.Single(CaseAggregate.Announce(_state, new ReportReceived("", "", ReporterRole.Self, null, null, null, null, null, [], "", false, null, null, [], [], Channel.SignedIn, _state.DueOn, "", _now), _now));
+        Assert.Equal(new DateTimeOffset(2026, 12, 24, 23, 0, 0, TimeSpan.Zero), clock.Due);
+        Try(new SendInterimReply("Ventar på sjukehuset", new DateOnly(2027, 1, 15)));
+        Assert.Equal("CASE_ANSWERED_BEFORE", Try(new NoteOverdue(new DateOnly(2026, 12, 24))));
+        Assert.Null(Try(new NoteOverdue(new DateOnly(2027, 1, 15))));
+        Assert.True(_state.Overdue);
+    }
+
+    [Fact]
+    public void An_interim_reply_says_both_why_and_when()
+    {
+        Try(Received("Treng hjelp"));
+        Assert.Equal("CASE_INTERIM_REASON_MISSING", Try(new SendInterimReply(" ", new DateOnly(2027, 1, 15))));
+        Assert.Equal("CASE_INTERIM_DATE_PAST", Try(new SendInterimReply("Ventar", new DateOnly(2026, 11, 24))));
+    }
+
+    [Fact]
+    public void A_refusal_needs_reasons_and_a_national_criterion_that_is_not_met()
+    {
+        Try(Received("Treng hjelp"));
+        Assert.Equal("CASE_PERSON_MISSING", Decide(false));
+        Try(new LinkPerson(Person));
+        Assert.Equal("CASE_REASONS_MISSING", Decide(false, reasons: " "));
+        Assert.Equal("CASE_REFUSAL_UNASSESSED", Decide(false));
+        Assert.Null(Try(new AssessCriterion(MunicipalService.Coordinator, "minst tre faggrupper", true, Finding.NotMet, null)));
+        Assert.Equal("CASE_LOCAL_CRITERION_ALONE", Decide(false));
+        Assert.Equal("CRITERION_UNKNOWN", Try(new AssessCriterion(MunicipalService.Coordinator, "minst tre faggrupper", false, Finding.NotMet, null)));
+        Assert.Null(Try(new AssessCriterion(MunicipalService.Coordinator, "long-term", false, Finding.NotMet, "Går over på to veker")));
+        Assert.Null(Decide(false));
+    }
+
+    [Fact]
+    public void The_letter_carries_every_right()
+    {
+        _now = new DateTimeOffset(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);
+        Try(Received("Treng hjelp"));
+        Try(new LinkPerson(Person));
+        Assert.Null(Decide(true));
+        Assert.Equal(new DateOnly(2026, 12, 28), _state.Letter?.ComplainBy);
+        Assert.Equal("Pasient- og brukarombodet", _state.Letter?.Ombud);
+        Assert.Contains("§ 2-5 b", string.Join(' ', _state.Letter!.Sources), StringComparison.Ordinal);
+        Assert.Equal("CASE_CLOSED_BEFORE", Decide(true));
+    }
+
+    [Fact]
+    public void Two_handlers_at_once_are_told()
+    {
+        Try(Received("Treng hjelp"));
+        Try(new LinkPerson(Person));
+        var seen = _state.Version;
+        Try(new SetUrgency(true));
+        Assert.Equal("CASE_CHANGED_MEANWHILE", Decide(true, seen: seen));
+    }
+
+    private static ReceiveReport Received(string need) => new("2026-1", new Report(
+        "luster/1", new Reporter(ReporterRole.Self, null, null, null), null, null, [MunicipalService.Coordinator], need, false, null, null, [], [], Channel.SignedIn));
+
+    private string? Decide(bool granted, string reasons = "Fordi", long? seen = null) =>
+        Try(new DecideCase([new ServiceOutcome(MunicipalService.Coordinator, granted)], reasons, Settings, seen ?? _state.Version));
+
+    private string? Try(CaseCommand command)
+    {
+        Decision<CaseEvent> decision = CaseAggregate.Decide(_state, command, new CommandContext(Handler, _now));
+        foreach (var @event in decision.Events) _state = CaseAggregate.Evolve(_state, @event);
+        return decision.Refusal?.Code;
+    }
+}
