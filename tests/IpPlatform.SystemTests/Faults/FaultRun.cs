@@ -14,16 +14,22 @@ internal sealed class FaultRun : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly DatabaseProxy _proxy;
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _closeScreens = new();
     private readonly FaultLoad _load;
     private readonly Task _running;
+    private readonly Task _watching;
 
-    private FaultRun(DirectoryInfo folder, DatabaseProxy proxy, LocalCluster cluster, FaultLoad load)
+    private FaultRun(DirectoryInfo folder, DatabaseProxy proxy, LocalCluster cluster, FaultLoad load, FaultScreens screens)
     {
-        (_folder, _proxy, Cluster, _load) = (folder, proxy, cluster, load);
+        (_folder, _proxy, Cluster, _load, Screens) = (folder, proxy, cluster, load, screens);
         _running = load.RunAsync(_stop.Token);
+        _watching = screens.RunAsync(_closeScreens.Token);
     }
 
     public LocalCluster Cluster { get; }
+
+    /// <summary>The open screens.</summary>
+    public FaultScreens Screens { get; }
 
     /// <summary>Commits whose answer never reached their silo.</summary>
     public int CommitsCut => _proxy.Cut;
@@ -38,7 +44,7 @@ internal sealed class FaultRun : IAsyncDisposable
             new LocalOptions(Path.Combine(folder.FullName, "data"), Repository.At("artifacts", "publish"), tenants, port, Silos: 2, PostgresSettings: settings, SiloRoute: proxy.Route), _ => { }, CancellationToken.None);
         var platform = new Platform(cluster);
         Citizen[] people = [.. await Task.WhenAll(Enumerable.Range(0, 8).Select(n => platform.NewPlanOwnerAsync(n % 2 == 0 ? "luster" : "gulen")))];
-        return new FaultRun(folder, proxy, cluster, new FaultLoad(platform, Path.Combine(folder.FullName, "acknowledged"), people, people[1]));
+        return new FaultRun(folder, proxy, cluster, new FaultLoad(platform, Path.Combine(folder.FullName, "acknowledged"), people, people[1]), new FaultScreens(platform, people));
     }
 
     public static Task WaitAsync(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds));
@@ -98,13 +104,31 @@ internal sealed class FaultRun : IAsyncDisposable
         return (verdict, _load.Longest);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Seconds until every screen has heard of the latest version, once the load has ended.</summary>
+    public async Task<double> ScreensCaughtUpAsync()
     {
         await _stop.CancelAsync();
         await _running;
+        await using var source = NpgsqlDataSource.Create(Cluster.Postgres!.Superuser);
+        return await Screens.CaughtUpAsync(person => LatestAsync(source, person), TimeSpan.FromSeconds(5));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _closeScreens.CancelAsync();
+        await _running;
+        await _watching;
         await Cluster.DisposeAsync();
         await _proxy.DisposeAsync();
         _folder.Delete(recursive: true);
         _stop.Dispose();
+        _closeScreens.Dispose();
+    }
+
+    private static async Task<long> LatestAsync(NpgsqlDataSource source, Citizen person)
+    {
+        await using var command = source.CreateCommand($"select max(version) from {Schemas[person.Slug]}.event where stream = 'plan/{person.Id}'");
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 }
