@@ -39,6 +39,9 @@ public enum FieldMeaning
     /// <summary>Whom the person wishes as coordinator.</summary>
     WishedCoordinator = 12,
 
-    /// <summary>Files, an authorisation (fullmakt) among them.</summary>
+    /// <summary>Files.</summary>
     Attachments = 13,
+
+    /// <summary>A file that lets somebody report on the person's behalf (fullmakt, O-017). A report without it is received too.</summary>
+    Authorisation = 14,
 }

@@ -11,7 +11,7 @@ internal static class MeaningRules
         FieldMeaning.Services => [FieldType.Choice, FieldType.Choices],
         FieldMeaning.Need => [FieldType.LongText],
         FieldMeaning.WishedCoordinator => [FieldType.Text, FieldType.LongText],
-        FieldMeaning.Attachments => [FieldType.File],
+        FieldMeaning.Attachments or FieldMeaning.Authorisation => [FieldType.File],
         _ => [FieldType.Text],
     };
 
