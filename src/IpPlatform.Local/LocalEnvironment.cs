@@ -30,7 +30,7 @@ internal static class LocalEnvironment
 
     public static Dictionary<string, string> Silo(LocalCluster cluster, LocalOptions options, LocalPorts ports, int n) => new()
     {
-        ["IpPlatform__Database__App"] = cluster.App,
+        ["IpPlatform__Database__App"] = options.SiloRoute?.Invoke(cluster.App) ?? cluster.App,
         ["IpPlatform__Database__Provisioner"] = cluster.Provisioner,
         ["IpPlatform__Http__Url"] = ports.Silo(n),
         ["IpPlatform__Cluster__ClusterId"] = "local",

@@ -11,6 +11,8 @@ namespace IpPlatform.Local;
 /// <param name="PostgresSettings">Other settings of the embedded server.</param>
 /// <param name="AppConnection">Connection string of the serving login at an external server.</param>
 /// <param name="ProvisionerConnection">Connection string of the provisioning login there.</param>
+/// <param name="SiloRoute">Changes the serving login's connection string as silos get it: tests put a proxy in between.</param>
 public sealed record LocalOptions(
     string DataFolder, string PublishFolder, string TenantsFolder, int Port = 8080, int Silos = 1, bool Empty = false, bool RestartDead = true,
-    IReadOnlyDictionary<string, string>? PostgresSettings = null, string? AppConnection = null, string? ProvisionerConnection = null);
+    IReadOnlyDictionary<string, string>? PostgresSettings = null, string? AppConnection = null, string? ProvisionerConnection = null,
+    Func<string, string>? SiloRoute = null);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Tenants;
@@ -80,8 +81,14 @@ internal static class OperatorVerbs
     {
         var head = await HeadAsync(services, slug);
         var body = await services.GetRequiredService<TenantConfigurationStore>().ReadAsync(head.Id, CancellationToken.None);
-        Directory.CreateDirectory(Path.Combine(folder, slug));
-        await File.WriteAllTextAsync(Path.Combine(folder, slug, TenantFolder.MainFile), body + "\n");
+        var municipality = JsonSerializer.Deserialize<Municipality>(body!, TenantJson.Options)!;
+        foreach (var (file, content) in TenantJson.Files(municipality))
+        {
+            var path = Path.Combine(folder, slug, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, [.. content, (byte)'\n']);
+        }
+
         return 0;
     }
 

@@ -7,4 +7,8 @@ public interface IVersionObserver : IGrainObserver
     /// <summary>The stream behind <paramref name="grainKey"/> is at <paramref name="version"/>.</summary>
     [OneWay, Alias("changed")]
     Task Changed(string grainKey, long version);
+
+    /// <summary>The activation that knew this observer ends: whoever still follows registers anew, and learns what it missed.</summary>
+    [OneWay, Alias("gone")]
+    Task Gone(string grainKey);
 }

@@ -1,3 +1,5 @@
+using IpPlatform.Domain.Forms;
+
 namespace IpPlatform.Domain.Tenants;
 
 /// <summary>A municipality's own configuration, as its files say it. Every list may be empty; what is unknown is left out, never guessed.</summary>
@@ -23,7 +25,14 @@ public sealed record Municipality(
     string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language, bool InOperation,
     PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
     IReadOnlyList<MunicipalService> Services, IReadOnlyList<ContactPoint> Contacts, IReadOnlyList<LocalCriterion> LocalCriteria,
-    ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null);
+    ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null)
+{
+    /// <summary>Its forms, which have files of their own.</summary>
+    public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
+
+    /// <summary>A form, or null.</summary>
+    public FormDefinition? Form(string id) => Forms.FirstOrDefault(form => form.Id == id);
+}
 
 /// <summary>One page for all services, or one each.</summary>
 public enum PageLayout

@@ -56,6 +56,12 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
     public override async Task OnActivateAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_watchers is not null) await _watchers.Notify(watcher => watcher.Gone(_key.ToString()));
+    }
+
+    /// <inheritdoc/>
     public async Task Deliver(OutboxDelivery delivery)
     {
         if (TAggregate.Receive(MessageCodec.Decode(delivery.Type, delivery.Payload)) is not { } command)

@@ -11,6 +11,7 @@ internal sealed class JsonSpot
 
     public required int Column { get; init; }
 
+    /// <summary>A text, or a number as it is written.</summary>
     public string? Text { get; init; }
 
     public Dictionary<string, JsonSpot> Members { get; } = new(StringComparer.Ordinal);
@@ -41,6 +42,9 @@ internal sealed class JsonSpot
         return spot;
     }
 
+    /// <summary>Itself and everything in it, in the document's order.</summary>
+    public IEnumerable<JsonSpot> All() => [this, .. Items.SelectMany(item => item.All()), .. Members.Values.SelectMany(member => member.All())];
+
     private static JsonSpot Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
     {
         var (line, column) = Place(json, (int)reader.TokenStartIndex);
@@ -67,7 +71,7 @@ internal sealed class JsonSpot
             case JsonTokenType.Null:
                 return new JsonSpot { Kind = JsonValueKind.Null, Line = line, Column = column };
             default:
-                return new JsonSpot { Kind = JsonValueKind.Number, Line = line, Column = column };
+                return new JsonSpot { Kind = JsonValueKind.Number, Line = line, Column = column, Text = System.Text.Encoding.UTF8.GetString(reader.ValueSpan) };
         }
     }
 

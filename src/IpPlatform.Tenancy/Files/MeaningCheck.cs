@@ -37,12 +37,10 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
 
     private void CheckLegality(Municipality tenant)
     {
-        // C2: the office has had its present name since 2021.
-        if (tenant.Complaint.AppealBody.Contains("fylkesmann", StringComparison.OrdinalIgnoreCase)) Add("Fylkesmannen is called Statsforvaltaren since 2021.", "complaint", "appealBody");
+        if (OutdatedLaw.In(tenant.Complaint.AppealBody) is { } body) Add(body, "complaint", "appealBody");
         for (var i = 0; i < tenant.LocalCriteria.Count; i++)
         {
-            // C1: a right to complain on the coordinator exists since 1 August 2022.
-            if (tenant.LocalCriteria[i].Text.Contains("ikkje rett til å klage", StringComparison.OrdinalIgnoreCase)) Add("There is a right to complain (pbrl §7-2).", "localCriteria", i, "text");
+            if (OutdatedLaw.In(tenant.LocalCriteria[i].Text) is { } text) Add(text, "localCriteria", i, "text");
         }
     }
 

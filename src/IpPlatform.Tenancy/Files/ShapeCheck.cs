@@ -18,6 +18,7 @@ internal sealed class ShapeCheck(string file, ICollection<TenantFileError> error
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string)) Expect(spot, JsonValueKind.String, "a text");
         else if (type == typeof(bool)) Expect(spot, JsonValueKind.True, "true or false");
+        else if (type == typeof(int)) CheckNumber(spot);
         else if (type.IsEnum) CheckWord(spot, type);
         else if (type == typeof(DateOnly)) CheckText(spot, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "a date, such as 2026-11-23");
         else if (type == typeof(TimeOnly)) CheckText(spot, text => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "a time, such as 09:00");
@@ -51,6 +52,11 @@ internal sealed class ShapeCheck(string file, ICollection<TenantFileError> error
     {
         string[] words = [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)];
         CheckText(spot, text => words.Contains(text), $"one of {string.Join(", ", words)}");
+    }
+
+    private void CheckNumber(JsonSpot spot)
+    {
+        if (Expect(spot, JsonValueKind.Number, "a whole number") && !int.TryParse(spot.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)) Add(spot, $"{spot.Text} is not a whole number.");
     }
 
     private void CheckText(JsonSpot spot, Predicate<string> fits, string wanted)

@@ -4,7 +4,7 @@ using IpPlatform.Domain.Tenants;
 
 namespace IpPlatform.Tenancy.Files;
 
-/// <summary>What a tenant's folder says, once it is free of errors. <paramref name="Hash"/> changes with any of its bytes.</summary>
+/// <summary>What a tenant's folder says, once it is free of errors. <paramref name="Hash"/> changes with any of its files' bytes.</summary>
 public sealed record TenantFolder(Municipality Municipality, string Hash, byte[] Body)
 {
     /// <summary>Name of a tenant's main file.</summary>
@@ -41,23 +41,20 @@ public sealed record TenantFolder(Municipality Municipality, string Hash, byte[]
 
         var body = File.ReadAllBytes(file);
         var found = new List<TenantFileError>();
-        try
+        Municipality? municipality = null;
+        if (JsonDocumentCheck.Read(file, body, typeof(Municipality), found) is { } root)
         {
-            var root = JsonSpot.Read(body);
-            new ShapeCheck(file, found).Check(root, typeof(Municipality));
-            if (found.Count == 0)
-            {
-                var municipality = JsonSerializer.Deserialize<Municipality>(body, TenantJson.Options)!;
-                new MeaningCheck(file, Path.GetFileName(folder), root, found).Check(municipality, reservedSlugs);
-                if (found.Count == 0) return new TenantFolder(municipality, Convert.ToHexStringLower(SHA256.HashData(body)), TenantJson.Canonical(municipality));
-            }
-        }
-        catch (JsonException broken)
-        {
-            found.Add(new TenantFileError(file, (int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1, "This is not JSON from here on."));
+            municipality = JsonSerializer.Deserialize<Municipality>(body, TenantJson.Options)!;
+            new MeaningCheck(file, Path.GetFileName(folder), root, found).Check(municipality, reservedSlugs);
         }
 
+        var forms = FormFolder.Read(folder, found);
         errors.AddRange(found);
-        return null;
+        if (municipality is null || found.Count > 0) return null;
+        municipality = municipality with { Forms = [.. forms.Select(form => form.Definition)] };
+        return new TenantFolder(municipality, HashOf([body, .. forms.Select(form => form.Body)]), TenantJson.Canonical(municipality));
     }
+
+    // Each file's hash first, so that bytes cannot move from one file to the next unnoticed.
+    private static string HashOf(IEnumerable<byte[]> files) => Convert.ToHexStringLower(SHA256.HashData([.. files.SelectMany(SHA256.HashData)]));
 }

@@ -11,8 +11,18 @@ public static class TenantJson
     /// <summary>The options.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
-    /// <summary>The canonical form, which export writes and the database keeps.</summary>
+    /// <summary>The canonical form, which the database keeps: everything in one document.</summary>
     public static byte[] Canonical(Municipality municipality) => JsonSerializer.SerializeToUtf8Bytes(municipality, Options);
+
+    /// <summary>The files of a municipality by their path in its folder, as export writes them: the forms stand by themselves.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Files(Municipality municipality)
+    {
+        var main = JsonSerializer.SerializeToNode(municipality, Options)!.AsObject();
+        main.Remove("forms");
+        var files = municipality.Forms.ToDictionary(form => Path.Combine(FormFolder.Name, $"{form.Id}.json"), form => JsonSerializer.SerializeToUtf8Bytes(form, Options));
+        files[TenantFolder.MainFile] = JsonSerializer.SerializeToUtf8Bytes(main, Options);
+        return files;
+    }
 
     private static JsonSerializerOptions Create()
     {

@@ -11,15 +11,16 @@ namespace IpPlatform.Web.Live;
 
 /// <summary>
 /// This silo's feed: one observer for all its open screens. Each watched stream is registered with its grain once per silo and
-/// renewed every 20 seconds; the renewal answers the version in force, so that whatever was missed meanwhile (a silo died, the
-/// grain moved) shows then. When the cluster's membership changes, all are renewed at once.
+/// renewed every 20 seconds; the renewal answers the version in force, so that whatever was missed meanwhile shows then. When the
+/// cluster's membership changes, all are renewed at once; one whose grain has ended, or could not be reached, within a second.
 /// </summary>
 public sealed class LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) : BackgroundService, IVersionObserver
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
 
     private readonly ConcurrentDictionary<string, WatchedStream> _streams = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _membershipChanged = new(0, 1);
+    private volatile bool _renewAll;
     private IVersionObserver? _self;
 
     /// <summary>Number of streams watched on this silo.</summary>
@@ -51,11 +52,15 @@ public sealed class LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) : B
         return Task.CompletedTask;
     }
 
-    /// <summary>Renews everything soon: the cluster's membership has changed.</summary>
-    public void RenewAll()
+    /// <inheritdoc/>
+    public Task Gone(string grainKey)
     {
-        if (_membershipChanged.CurrentCount == 0) _membershipChanged.Release();
+        if (_streams.TryGetValue(grainKey, out var stream)) stream.Lose();
+        return Task.CompletedTask;
     }
+
+    /// <summary>Renews everything soon: the cluster's membership has changed.</summary>
+    public void RenewAll() => _renewAll = true;
 
     internal void Leave(string name, WatchedStream stream, LiveWatch watch)
     {
@@ -65,11 +70,15 @@ public sealed class LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) : B
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        using var timer = new PeriodicTimer(Look);
+        var renewed = TimeProvider.System.GetTimestamp();
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await _membershipChanged.WaitAsync(Renewal, stoppingToken);
+            var all = _renewAll || TimeProvider.System.GetElapsedTime(renewed) > Renewal;
+            if (all) (_renewAll, renewed) = (false, TimeProvider.System.GetTimestamp());
             await Parallel.ForEachAsync(
-                _streams.Values, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stoppingToken }, async (stream, _) => await TryRenewAsync(stream));
+                _streams.Values.Where(stream => all || stream.Lost), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stoppingToken },
+                async (stream, _) => await TryRenewAsync(stream));
         }
     }
 
@@ -89,6 +98,6 @@ public sealed class LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) : B
     {
         _self ??= grains.CreateObjectReference<IVersionObserver>(this);
         RequestContext.Set(TenantCallContext.Key, stream.Tenant.Value);
-        stream.Tell(await stream.Watch(grains, _self));
+        await stream.RenewAsync(grains, _self);
     }
 }

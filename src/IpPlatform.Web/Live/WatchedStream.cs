@@ -10,11 +10,31 @@ internal sealed class WatchedStream(TenantId tenant, Func<IGrainFactory, IVersio
     private readonly Lock _gate = new();
     private readonly HashSet<LiveWatch> _watches = [];
     private bool _closed;
+    private volatile bool _lost;
     private long _version;
 
     public TenantId Tenant => tenant;
 
-    public ValueTask<long> Watch(IGrainFactory grains, IVersionObserver observer) => watch(grains, observer);
+    /// <summary>True from when the grain is known not to know us until it does again.</summary>
+    public bool Lost => _lost;
+
+    public void Lose() => _lost = true;
+
+    /// <summary>Registers, or renews, and tells the version in force.</summary>
+    public async Task RenewAsync(IGrainFactory grains, IVersionObserver observer)
+    {
+        // Before the call: what is lost while it runs stays lost.
+        _lost = false;
+        try
+        {
+            Tell(await watch(grains, observer));
+        }
+        catch
+        {
+            _lost = true;
+            throw;
+        }
+    }
 
     /// <summary>False when the last screen has just left: ask for a new one.</summary>
     public bool TryAdd(LiveWatch watch)

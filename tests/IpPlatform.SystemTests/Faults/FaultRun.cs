@@ -12,28 +12,39 @@ internal sealed class FaultRun : IAsyncDisposable
     private static readonly Dictionary<string, string> Schemas = new() { ["luster"] = "t_k4644", ["gulen"] = "t_k4635" };
 
     private readonly DirectoryInfo _folder;
+    private readonly DatabaseProxy _proxy;
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _closeScreens = new();
     private readonly FaultLoad _load;
     private readonly Task _running;
+    private readonly Task _watching;
 
-    private FaultRun(DirectoryInfo folder, LocalCluster cluster, FaultLoad load)
+    private FaultRun(DirectoryInfo folder, DatabaseProxy proxy, LocalCluster cluster, FaultLoad load, FaultScreens screens)
     {
-        (_folder, Cluster, _load) = (folder, cluster, load);
+        (_folder, _proxy, Cluster, _load, Screens) = (folder, proxy, cluster, load, screens);
         _running = load.RunAsync(_stop.Token);
+        _watching = screens.RunAsync(_closeScreens.Token);
     }
 
     public LocalCluster Cluster { get; }
+
+    /// <summary>The open screens.</summary>
+    public FaultScreens Screens { get; }
+
+    /// <summary>Commits whose answer never reached their silo.</summary>
+    public int CommitsCut => _proxy.Cut;
 
     public static async Task<FaultRun> StartAsync(int port, IReadOnlyDictionary<string, string>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("ip-faults-");
         var tenants = Path.Combine(folder.FullName, "tenants");
         PlatformFixture.CopyTenants(tenants);
+        var proxy = new DatabaseProxy();
         var cluster = await LocalCluster.StartAsync(
-            new LocalOptions(Path.Combine(folder.FullName, "data"), Repository.At("artifacts", "publish"), tenants, port, Silos: 2, PostgresSettings: settings), _ => { }, CancellationToken.None);
+            new LocalOptions(Path.Combine(folder.FullName, "data"), Repository.At("artifacts", "publish"), tenants, port, Silos: 2, PostgresSettings: settings, SiloRoute: proxy.Route), _ => { }, CancellationToken.None);
         var platform = new Platform(cluster);
         Citizen[] people = [.. await Task.WhenAll(Enumerable.Range(0, 8).Select(n => platform.NewPlanOwnerAsync(n % 2 == 0 ? "luster" : "gulen")))];
-        return new FaultRun(folder, cluster, new FaultLoad(platform, Path.Combine(folder.FullName, "acknowledged"), people, people[1]));
+        return new FaultRun(folder, proxy, cluster, new FaultLoad(platform, Path.Combine(folder.FullName, "acknowledged"), people, people[1]), new FaultScreens(platform, people));
     }
 
     public static Task WaitAsync(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds));
@@ -55,6 +66,14 @@ internal sealed class FaultRun : IAsyncDisposable
         Cluster.Silos[n].Signal(Signals.Stop);
         await WaitAsync(seconds);
         Cluster.Silos[n].Signal(Signals.Continue);
+    }
+
+    /// <summary>The answers of the next commits are taken away, with their connections.</summary>
+    public async Task CutCommitsAsync(int commits)
+    {
+        var wanted = _proxy.Cut + commits;
+        _proxy.CutNext(commits);
+        await Eventually.BecomesAsync(() => Task.FromResult(_proxy.Cut), cut => cut >= wanted, TimeSpan.FromSeconds(40), "commits lost their answers");
     }
 
     public void StopSilo(int n) => Cluster.Silos[n].Signal(Signals.Terminate);
@@ -85,12 +104,31 @@ internal sealed class FaultRun : IAsyncDisposable
         return (verdict, _load.Longest);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Seconds until every screen has heard of the latest version, once the load has ended.</summary>
+    public async Task<double> ScreensCaughtUpAsync()
     {
         await _stop.CancelAsync();
         await _running;
+        await using var source = NpgsqlDataSource.Create(Cluster.Postgres!.Superuser);
+        return await Screens.CaughtUpAsync(person => LatestAsync(source, person), TimeSpan.FromSeconds(5));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _closeScreens.CancelAsync();
+        await _running;
+        await _watching;
         await Cluster.DisposeAsync();
+        await _proxy.DisposeAsync();
         _folder.Delete(recursive: true);
         _stop.Dispose();
+        _closeScreens.Dispose();
+    }
+
+    private static async Task<long> LatestAsync(NpgsqlDataSource source, Citizen person)
+    {
+        await using var command = source.CreateCommand($"select max(version) from {Schemas[person.Slug]}.event where stream = 'plan/{person.Id}'");
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 }

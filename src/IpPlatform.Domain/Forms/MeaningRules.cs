@@ -1,0 +1,26 @@
+namespace IpPlatform.Domain.Forms;
+
+/// <summary>What a field must be to mean something: of which type, and with which words as its options' values.</summary>
+internal static class MeaningRules
+{
+    public static FieldType[] TypesOf(FieldMeaning meaning) => meaning switch
+    {
+        FieldMeaning.ReporterRole or FieldMeaning.Urgent or FieldMeaning.PersonAgrees => [FieldType.Choice],
+        FieldMeaning.ReporterPhone or FieldMeaning.PersonPhone => [FieldType.Phone],
+        FieldMeaning.PersonNationalId => [FieldType.NationalId],
+        FieldMeaning.Services => [FieldType.Choice, FieldType.Choices],
+        FieldMeaning.Need => [FieldType.LongText],
+        FieldMeaning.WishedCoordinator => [FieldType.Text, FieldType.LongText],
+        FieldMeaning.Attachments or FieldMeaning.Authorisation => [FieldType.File],
+        _ => [FieldType.Text],
+    };
+
+    public static string[]? WordsOf(FieldMeaning meaning) => meaning switch
+    {
+        FieldMeaning.ReporterRole => ["self", "parent", "guardian", "relative", "professional", "other"],
+        FieldMeaning.Services => ["individualPlan", "coordinator", "childCoordinator"],
+        FieldMeaning.Urgent => ["yes", "no"],
+        FieldMeaning.PersonAgrees => ["yes", "no", "notAsked", "unable"],
+        _ => null,
+    };
+}
