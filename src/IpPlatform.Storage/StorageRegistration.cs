@@ -32,7 +32,7 @@ public static class StorageRegistration
         services.AddSingleton<PlatformClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<PlatformClock>());
         foreach (var type in (Type[])[
-            typeof(Database), typeof(Migrator), typeof(TenantStore), typeof(OutboxStore), typeof(PersonQueries), typeof(CaseQueries), typeof(CaseNumbers), typeof(ContentCipher), typeof(IdentifierVault),
+            typeof(Database), typeof(Migrator), typeof(TenantStore), typeof(OutboxStore), typeof(PersonQueries), typeof(StaffQueries), typeof(CaseQueries), typeof(CaseNumbers), typeof(ContentCipher), typeof(IdentifierVault),
             typeof(NodeRegistry), typeof(ClockOffsetStore), typeof(SessionStore), typeof(AuditVerifier), typeof(AuditSealer), typeof(OpeningRegister),
             typeof(DataProtectionKeyRepository), typeof(StreamRedaction), typeof(ReadModelRebuild), typeof(BlobStore), typeof(DraftStore)])
         {

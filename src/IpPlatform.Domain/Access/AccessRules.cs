@@ -32,7 +32,7 @@ public static class AccessRules
         return action switch
         {
             PlatformAction.ReadMe => "self",
-            PlatformAction.RegisterPerson or PlatformAction.WithdrawConsent or PlatformAction.GrantRelation
+            PlatformAction.RegisterPerson or PlatformAction.WithdrawConsent or PlatformAction.GrantRelation or PlatformAction.DescribePerson
                 or PlatformAction.ReadQueue or PlatformAction.ReadCase or PlatformAction.HandleCase
                 when Has(StaffRole.CaseHandler) => "case-handler",
             PlatformAction.ReadQueue when Has(StaffRole.UnitLeader) => "unit-leader",

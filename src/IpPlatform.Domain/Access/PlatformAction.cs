@@ -9,6 +9,9 @@ public enum PlatformAction
     /// <summary>Register oneself (citizen) or somebody (case handler).</summary>
     RegisterPerson,
 
+    /// <summary>Say what a person is called and how to reach her.</summary>
+    DescribePerson,
+
     /// <summary>Say who stands how to a person.</summary>
     GrantRelation,
 

@@ -28,6 +28,8 @@ public sealed class PersonAggregate : IAggregate<PersonState, PersonCommand, Per
             RegisterPerson c => Decision.Accept<PersonEvent>(
                 new PersonRegistered(c.Identifier),
                 new RelationGranted(DerivedId.From(state.PersonId, "self"), state.PersonId, RelationKind.Self, context.Now)),
+            DescribePerson c when string.IsNullOrWhiteSpace(c.Name) || c.Name.Length > 200 => new Refusal("PERSON_NAME_MISSING"),
+            DescribePerson c => new PersonDescribed(c.Name.Trim(), c.Born, c.Phone?.Trim()),
             GrantRelation { Kind: RelationKind.Self } => new Refusal("RELATION_SELF_IS_GIVEN"),
             GrantRelation c when state.RelationsOf(c.SubjectId, context.Now).Contains(c.Kind) => new Refusal("RELATION_EXISTS"),
             GrantRelation c => new RelationGranted(c.RelationId, c.SubjectId, c.Kind, context.Now),
@@ -45,6 +47,7 @@ public sealed class PersonAggregate : IAggregate<PersonState, PersonCommand, Per
         var next = @event switch
         {
             PersonRegistered => state with { Registered = true },
+            PersonDescribed => state,
             RelationGranted e => state with { Relations = state.Relations.Add(new Relation(e.RelationId, e.SubjectId, e.Kind, e.From, null)) },
             RelationEnded e => state with { Relations = [.. state.Relations.Select(r => r.RelationId == e.RelationId ? r with { To = e.To } : r)] },
             ConsentGiven e => state with { Consents = state.Consents.Add(new Consent(e.ConsentId, e.Channel, e.GivenAt, null)) },
@@ -61,6 +64,9 @@ public sealed class PersonAggregate : IAggregate<PersonState, PersonCommand, Per
         {
             case PersonRegistered e:
                 yield return new PersonIdentifierRow(state.PersonId, e.Identifier.Hmac, e.Identifier.Ciphertext);
+                break;
+            case PersonDescribed e:
+                yield return new PersonRow(state.PersonId, e.Name, e.Born, e.Phone);
                 break;
             case RelationGranted e:
                 yield return new RelationRow(e.RelationId, state.PersonId, e.SubjectId, e.Kind, e.From, null);

@@ -10,6 +10,10 @@ public abstract record PersonCommand;
 [GenerateSerializer, Immutable, Alias("register-person")]
 public sealed record RegisterPerson([property: Id(0)] ProtectedIdentifier Identifier) : PersonCommand;
 
+/// <summary>Say what the person is called, when she was born and how to reach her.</summary>
+[GenerateSerializer, Immutable, Alias("describe-person")]
+public sealed record DescribePerson([property: Id(0)] string Name, [property: Id(1)] DateOnly? Born, [property: Id(2)] string? Phone) : PersonCommand;
+
 /// <summary>Say that somebody stands in a relation to the person, from now on.</summary>
 [GenerateSerializer, Immutable, Alias("grant-relation")]
 public sealed record GrantRelation([property: Id(0)] Guid RelationId, [property: Id(1)] Guid SubjectId, [property: Id(2)] RelationKind Kind) : PersonCommand;

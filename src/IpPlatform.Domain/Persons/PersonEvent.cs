@@ -10,6 +10,10 @@ public abstract record PersonEvent;
 [StoredName("person-registered")]
 public sealed record PersonRegistered(ProtectedIdentifier Identifier) : PersonEvent;
 
+/// <summary>It became known what the person is called.</summary>
+[StoredName("person-described")]
+public sealed record PersonDescribed([property: Personal] string Name, [property: Personal] DateOnly? Born, [property: Personal] string? Phone) : PersonEvent;
+
 /// <summary>A relation began.</summary>
 [StoredName("relation-granted")]
 public sealed record RelationGranted(Guid RelationId, Guid SubjectId, RelationKind Kind, DateTimeOffset From) : PersonEvent;

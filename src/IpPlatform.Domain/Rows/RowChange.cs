@@ -16,6 +16,12 @@ public sealed record PersonIdentifierRow(Guid PersonId, byte[] Hmac, byte[] Ciph
 /// <summary>Who stands how to a person, from when, and until when if it has ended. The one table that access is decided from.</summary>
 public sealed record RelationRow(Guid RelationId, Guid PersonId, Guid SubjectId, RelationKind Kind, DateTimeOffset From, DateTimeOffset? To) : RowChange;
 
+/// <summary>What a person is called, for lists of people that the caller has access to.</summary>
+public sealed record PersonRow(Guid PersonId, string Name, DateOnly? Born, string? Phone) : RowChange;
+
+/// <summary>An employee in the roster.</summary>
+public sealed record StaffRow(Guid StaffId, string Name, string Title, string? Phone) : RowChange;
+
 /// <summary>A plan as lists show it: state and counts, never content (S-10).</summary>
 public sealed record PlanRow(Guid PersonId, bool Open, int AgreedGoals, int ProposedGoals, long Version, DateTimeOffset ChangedAt) : RowChange;
 

@@ -19,6 +19,8 @@ public sealed class UnitAggregate : IAggregate<UnitState, UnitCommand, UnitEvent
     /// <inheritdoc/>
     public static Decision<UnitEvent> Decide(UnitState state, UnitCommand command, CommandContext context) => command switch
     {
+        DescribeStaff c when string.IsNullOrWhiteSpace(c.Name) || c.Name.Length > 200 || string.IsNullOrWhiteSpace(c.Title) || c.Title.Length > 200 => new Refusal("STAFF_NAME_MISSING"),
+        DescribeStaff c => new StaffDescribed(c.StaffId, c.Name.Trim(), c.Title.Trim(), c.Phone?.Trim()),
         GrantStaffRole c when state.RolesOf(c.StaffId, context.Now).Contains(c.Role) => new Refusal("ROLE_EXISTS"),
         GrantStaffRole c => new StaffRoleGranted(c.StaffId, c.Role, context.Now),
         EndStaffRole c when !state.RolesOf(c.StaffId, context.Now).Contains(c.Role) => new Refusal("ROLE_UNKNOWN"),
@@ -31,6 +33,7 @@ public sealed class UnitAggregate : IAggregate<UnitState, UnitCommand, UnitEvent
     {
         var next = @event switch
         {
+            StaffDescribed => state,
             StaffRoleGranted e => state with { Grants = state.Grants.Add(new RoleGrant(e.StaffId, e.Role, e.From, null)) },
             StaffRoleEnded e => state with { Grants = [.. state.Grants.Select(g => g.StaffId == e.StaffId && g.Role == e.Role && g.To is null ? g with { To = e.To } : g)] },
             _ => throw new ArgumentOutOfRangeException(nameof(@event), @event.GetType().Name, null),
@@ -43,6 +46,9 @@ public sealed class UnitAggregate : IAggregate<UnitState, UnitCommand, UnitEvent
     {
         switch (@event)
         {
+            case StaffDescribed e:
+                yield return new StaffRow(e.StaffId, e.Name, e.Title, e.Phone);
+                break;
             case StaffRoleGranted e:
                 yield return new StaffRoleRow(e.StaffId, e.Role, e.From, null);
                 break;

@@ -14,6 +14,14 @@ public sealed class PersonQueries(Database database)
         return found.Count == 0 ? null : found[0];
     }
 
+    /// <summary>What people are called, for a caller who has access to them already.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(TenantId tenant, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
+        people.Count == 0
+            ? new Dictionary<Guid, string>()
+            : (await database.QueryAsync(
+                tenant, "select person_id, name from person_row where person_id = any($1)", [people.ToArray()], reader => (reader.GetGuid(0), reader.GetString(1)), cancellationToken))
+            .ToDictionary(row => row.Item1, row => row.Item2);
+
     /// <summary>The people whom an employee coordinates for now, with the state of their plans; latest change first.</summary>
     public Task<List<DeskRow>> DeskAsync(TenantId tenant, Guid staff, DateTimeOffset now, CancellationToken cancellationToken) => database.QueryAsync(
         tenant,

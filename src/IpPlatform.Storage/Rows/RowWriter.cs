@@ -24,7 +24,7 @@ internal static class RowWriter
     }
 
     /// <summary>All tables that are projected, for <c>rebuild</c>.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["person_identifier", "relation", "plan_row", "staff_role", "case_row"];
+    public static IReadOnlyList<string> Tables { get; } = ["person_identifier", "relation", "plan_row", "staff_role", "case_row", "person_row", "staff"];
 
     private static (string Sql, object?[] Parameters) Upsert(RowChange change, string when) => change switch
     {
@@ -37,6 +37,12 @@ internal static class RowWriter
         PlanRow row => (
             $"insert into plan_row (person_id, open, agreed, proposed, version, changed_at) select $4, $5, $6, $7, $8, $9 {when} on conflict (person_id) do update set open = excluded.open, agreed = excluded.agreed, proposed = excluded.proposed, version = excluded.version, changed_at = excluded.changed_at",
             [row.PersonId, row.Open, row.AgreedGoals, row.ProposedGoals, row.Version, row.ChangedAt]),
+        PersonRow row => (
+            $"insert into person_row (person_id, name, born, phone) select $4, $5, $6, $7 {when} on conflict (person_id) do update set name = excluded.name, born = excluded.born, phone = excluded.phone",
+            [row.PersonId, row.Name, new NpgsqlParameter<DateOnly?> { TypedValue = row.Born }, Words(row.Phone)]),
+        StaffRow row => (
+            $"insert into staff (staff_id, name, title, phone) select $4, $5, $6, $7 {when} on conflict (staff_id) do update set name = excluded.name, title = excluded.title, phone = excluded.phone",
+            [row.StaffId, row.Name, row.Title, Words(row.Phone)]),
         CaseRow row => (
             $"insert into case_row (case_id, number, person_id, status, urgent, services, received_at, due_on, overdue, handler_id, version, changed_at) select $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 {when} on conflict (case_id) do update set person_id = excluded.person_id, status = excluded.status, urgent = excluded.urgent, due_on = excluded.due_on, overdue = excluded.overdue, handler_id = excluded.handler_id, version = excluded.version, changed_at = excluded.changed_at",
             [row.CaseId, row.Number, Id(row.PersonId), (short)row.Status, row.Urgent, row.Services.Select(service => (short)service).ToArray(), row.ReceivedAt, row.DueOn, row.Overdue, Id(row.Handler), row.Version, row.ChangedAt]),
@@ -47,6 +53,8 @@ internal static class RowWriter
     };
 
     private static NpgsqlParameter<DateTimeOffset?> At(DateTimeOffset? at) => new NpgsqlParameter<DateTimeOffset?> { TypedValue = at };
+
+    private static NpgsqlParameter<string?> Words(string? text) => new NpgsqlParameter<string?> { TypedValue = text, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
 
     private static NpgsqlParameter<Guid?> Id(Guid? id) => new NpgsqlParameter<Guid?> { TypedValue = id };
 

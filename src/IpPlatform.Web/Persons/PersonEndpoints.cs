@@ -27,6 +27,7 @@ public sealed class PersonEndpoints(TenantGrains grains, PersonRegister persons)
         endpoints.Map("GET", "/api/me", EndpointSurface.Api, PlatformAction.ReadMe, ReadMeAsync).WithMetadata(new ConcernsMyself());
         endpoints.Map("POST", "/api/me", EndpointSurface.Api, PlatformAction.RegisterPerson, RegisterMeAsync).WithMetadata(new ConcernsMyself());
         endpoints.Map("POST", "/api/persons", EndpointSurface.Api, PlatformAction.RegisterPerson, RegisterAsync);
+        endpoints.Map("POST", Person + "/description", EndpointSurface.Api, PlatformAction.DescribePerson, DescribeAsync);
         endpoints.Map("POST", Person + "/relations", EndpointSurface.Api, PlatformAction.GrantRelation, GrantAsync);
         endpoints.Map("POST", Person + "/relations/{relation}/end", EndpointSurface.Api, PlatformAction.GrantRelation, EndAsync);
         endpoints.Map("POST", Person + "/consents/{consent}/withdraw", EndpointSurface.Api, PlatformAction.WithdrawConsent, WithdrawAsync);
@@ -69,6 +70,11 @@ public sealed class PersonEndpoints(TenantGrains grains, PersonRegister persons)
         else await Problem.Reply(context, registered.Reply!, () => Task.CompletedTask);
     }
 
+    private async Task DescribeAsync(HttpContext context)
+    {
+        if (await CommandRequest.ReadAsync<DescribeBody>(context) is { } read) await RunAsync(context, read.Request, new DescribePerson(read.Body.Name, read.Body.Born, read.Body.Phone), null);
+    }
+
     private async Task GrantAsync(HttpContext context)
     {
         if (await CommandRequest.ReadAsync<GrantBody>(context) is not { } read) return;
@@ -106,6 +112,8 @@ public sealed class PersonEndpoints(TenantGrains grains, PersonRegister persons)
     private sealed record Me(CallerKind Kind, Guid? Id, IReadOnlyCollection<StaffRole> Roles, IReadOnlyCollection<RelationKind> Relations);
 
     private sealed record RegisterBody(string NationalId);
+
+    private sealed record DescribeBody(string Name, DateOnly? Born = null, string? Phone = null);
 
     private sealed record GrantBody(Guid Staff, RelationKind Kind);
 
