@@ -3,6 +3,7 @@ using IpPlatform.Storage.Blobs;
 using IpPlatform.Storage.Cases;
 using IpPlatform.Storage.Commits;
 using IpPlatform.Storage.Connections;
+using IpPlatform.Storage.Coordination;
 using IpPlatform.Storage.DataProtection;
 using IpPlatform.Storage.Drafts;
 using IpPlatform.Storage.Migrations;
@@ -32,7 +33,7 @@ public static class StorageRegistration
         services.AddSingleton<PlatformClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<PlatformClock>());
         foreach (var type in (Type[])[
-            typeof(Database), typeof(Migrator), typeof(TenantStore), typeof(OutboxStore), typeof(PersonQueries), typeof(StaffQueries), typeof(CaseQueries), typeof(CaseNumbers), typeof(ContentCipher), typeof(IdentifierVault),
+            typeof(Database), typeof(Migrator), typeof(TenantStore), typeof(OutboxStore), typeof(PersonQueries), typeof(StaffQueries), typeof(CaseQueries), typeof(CoordinationQueries), typeof(CaseNumbers), typeof(ContentCipher), typeof(IdentifierVault),
             typeof(NodeRegistry), typeof(ClockOffsetStore), typeof(SessionStore), typeof(AuditVerifier), typeof(AuditSealer), typeof(OpeningRegister),
             typeof(DataProtectionKeyRepository), typeof(StreamRedaction), typeof(ReadModelRebuild), typeof(BlobStore), typeof(DraftStore)])
         {

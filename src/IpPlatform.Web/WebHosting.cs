@@ -2,6 +2,7 @@ using IpPlatform.EdgeContract;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Cases;
 using IpPlatform.Web.Commands;
+using IpPlatform.Web.Coordination;
 using IpPlatform.Web.Desks;
 using IpPlatform.Web.Edge;
 using IpPlatform.Web.Front;
@@ -36,7 +37,7 @@ public static class WebHosting
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
             typeof(SiloReadiness), typeof(PageFrames), typeof(FrontPages), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
-            typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonRegister), typeof(PersonEndpoints), typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints), typeof(ApiDescription)])
+            typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonRegister), typeof(PersonEndpoints), typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints), typeof(ApiDescription)])
         {
             services.AddSingleton(type);
         }
@@ -72,6 +73,7 @@ public static class WebHosting
         services.GetRequiredService<PlanPages>().Map(tenant);
         services.GetRequiredService<UnitEndpoints>().Map(tenant);
         services.GetRequiredService<CaseEndpoints>().Map(tenant);
+        services.GetRequiredService<CoordinationEndpoints>().Map(tenant);
         services.GetRequiredService<DeskEndpoints>().Map(tenant);
         services.GetRequiredService<FrontPages>().Map(app);
         Preferences.Map(app);

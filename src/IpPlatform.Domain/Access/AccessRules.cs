@@ -22,7 +22,7 @@ public static class AccessRules
     private static string? OfCitizen(Standing standing, PlatformAction action) => action switch
     {
         PlatformAction.ReadMe or PlatformAction.RegisterPerson => "self",
-        PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.AgreeInPlan or PlatformAction.WithdrawConsent or PlatformAction.ReadOwnCase
+        PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.AgreeInPlan or PlatformAction.WithdrawConsent or PlatformAction.ReadOwnCase or PlatformAction.ReadCoordination or PlatformAction.RecordWish
             when standing.Relations.Contains(RelationKind.Self) => "self",
         _ => null,
     };
@@ -33,13 +33,17 @@ public static class AccessRules
         {
             PlatformAction.ReadMe => "self",
             PlatformAction.RegisterPerson or PlatformAction.WithdrawConsent or PlatformAction.GrantRelation or PlatformAction.DescribePerson
-                or PlatformAction.ReadQueue or PlatformAction.ReadCase or PlatformAction.HandleCase
+                or PlatformAction.ReadQueue or PlatformAction.ReadCase or PlatformAction.HandleCase or PlatformAction.AppointCoordinator or PlatformAction.ReadCoordination or PlatformAction.RecordWish
                 when Has(StaffRole.CaseHandler) => "case-handler",
-            PlatformAction.ReadQueue when Has(StaffRole.UnitLeader) => "unit-leader",
+            PlatformAction.ReadQueue or PlatformAction.AppointCoordinator or PlatformAction.ReadCoordination or PlatformAction.ManageAbsence when Has(StaffRole.UnitLeader) => "unit-leader",
             PlatformAction.GrantRelation or PlatformAction.ManageStaff when Has(StaffRole.UnitLeader) => "unit-leader",
             PlatformAction.UseDesk when Has(StaffRole.Coordinator) => "coordinator",
-            PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.WithdrawConsent
+            PlatformAction.ReadCoordination or PlatformAction.AnswerAppointment
+                when Has(StaffRole.Coordinator) && standing.Relations.Contains(RelationKind.Offered) => "offered",
+            PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.WithdrawConsent or PlatformAction.ReadCoordination or PlatformAction.SetNextStep
                 when Has(StaffRole.Coordinator) && standing.Relations.Contains(RelationKind.Coordinator) => "coordinator",
+            PlatformAction.ReadPlan or PlatformAction.EditPlan or PlatformAction.WithdrawConsent or PlatformAction.ReadCoordination or PlatformAction.SetNextStep
+                when Has(StaffRole.Coordinator) && standing.Relations.Contains(RelationKind.Deputy) => "deputy",
             _ => null,
         };
 

@@ -36,6 +36,24 @@ public enum PlatformAction
     /// <summary>Read the roster and grant roles.</summary>
     ManageStaff,
 
+    /// <summary>See who coordinates for a person, the next step and the wish.</summary>
+    ReadCoordination,
+
+    /// <summary>Offer, end and reassign: the unit's task.</summary>
+    AppointCoordinator,
+
+    /// <summary>Accept or decline an offer to coordinate.</summary>
+    AnswerAppointment,
+
+    /// <summary>Say what happens next for a person.</summary>
+    SetNextStep,
+
+    /// <summary>Say whom one would like as coordinator.</summary>
+    RecordWish,
+
+    /// <summary>Register when an employee is away.</summary>
+    ManageAbsence,
+
     /// <summary>See which cases wait, without content.</summary>
     ReadQueue,
 

@@ -10,6 +10,12 @@ public enum RelationKind
     /// <summary>An employee who coordinates for the person.</summary>
     Coordinator = 2,
 
+    /// <summary>An employee who is asked to coordinate and has not answered: sees whom it is about, nothing more.</summary>
+    Offered = 3,
+
+    /// <summary>An employee who stands in for the coordinator.</summary>
+    Deputy = 4,
+
     /// <summary>An employee who is barred from the person, as kin, neighbour or on the person's wish: no role or relation opens anything (S-10).</summary>
     Barred = 9,
 }

@@ -34,10 +34,10 @@ public static class LawRegistry
     ];
 
     /// <summary>By when an inquiry received on a day is to be answered, or an interim reply sent.</summary>
-    public static Deadline AnswerBy(DateOnly received) => Limit(LegalSubject.AnswerLimit, received);
+    public static Deadline AnswerBy(DateOnly received) => Limit(LegalSubject.AnswerLimit, received, limit => limit.From(received));
 
     /// <summary>The last day for a complaint on an outcome that the person learned of on a day.</summary>
-    public static Deadline ComplainBy(DateOnly notice) => Limit(LegalSubject.HealthComplaintLimit, notice);
+    public static Deadline ComplainBy(DateOnly notice) => Limit(LegalSubject.HealthComplaintLimit, notice, limit => limit.ForCitizen(notice));
 
     /// <summary>Whether the outcome for a service can be complained on.</summary>
     public static bool MayComplain(MunicipalService service, DateOnly on) => service switch
@@ -60,10 +60,10 @@ public static class LawRegistry
     /// <summary>What an authority or notion is called on a day.</summary>
     public static NameRule NameOf(LegalSubject subject, DateOnly on) => Need<NameRule>(subject, on);
 
-    private static Deadline Limit(LegalSubject subject, DateOnly start)
+    private static Deadline Limit(LegalSubject subject, DateOnly start, Func<TimeLimit, DateOnly> last)
     {
         var rule = Need<LimitRule>(subject, start);
-        return new Deadline(rule.Limit.From(start), rule.Source);
+        return new Deadline(last(rule.Limit), rule.Source);
     }
 
     private static TRule Need<TRule>(LegalSubject subject, DateOnly on)

@@ -7,9 +7,11 @@ namespace IpPlatform.Domain.Law;
 /// <param name="Weeks">Weeks: the same weekday.</param>
 public readonly record struct TimeLimit(int Months, int Weeks)
 {
+    /// <summary>The last day, counted from the day that starts the clock: the municipality's own, which never moves.</summary>
+    public DateOnly From(DateOnly start) => start.AddMonths(Months).AddDays(7 * Weeks);
+
     /// <summary>
-    /// The last day, counted from the day that starts the clock. A Saturday, Sunday or holiday moves it to the next working day
-    /// (domstollova §§ 148–149).
+    /// The last day for the citizen: a Saturday, Sunday or holiday moves it to the next working day (domstollova §§ 148–149).
     /// </summary>
-    public DateOnly From(DateOnly start) => NorwegianHolidays.WorkingDayFrom(start.AddMonths(Months).AddDays(7 * Weeks));
+    public DateOnly ForCitizen(DateOnly start) => NorwegianHolidays.WorkingDayFrom(From(start));
 }

@@ -87,6 +87,8 @@ public sealed class PersonAggregate : IAggregate<PersonState, PersonCommand, Per
     /// <inheritdoc/>
     public static PersonCommand? Receive(Message message) => message switch
     {
+        RelationFollows m => new GrantRelation(m.RelationId, m.SubjectId, m.Kind),
+        RelationIsOver m => new EndRelation(m.RelationId),
         PlanConsentRecorded m => new RecordConsent(m.ConsentId, m.Channel, m.GivenAt),
         _ => null,
     };

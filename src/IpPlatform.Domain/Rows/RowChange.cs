@@ -1,5 +1,6 @@
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Cases;
+using IpPlatform.Domain.Coordination;
 using IpPlatform.Domain.Tenants;
 
 namespace IpPlatform.Domain.Rows;
@@ -27,6 +28,13 @@ public sealed record PlanRow(Guid PersonId, bool Open, int AgreedGoals, int Prop
 
 /// <summary>An employee's dated role (O-115).</summary>
 public sealed record StaffRoleRow(Guid StaffId, StaffRole Role, DateTimeOffset From, DateTimeOffset? To) : RowChange;
+
+/// <summary>A person's coordination as lists show it: who, since when, by when; never what.</summary>
+public sealed record CoordinationRow(
+    Guid PersonId, CoordinationStage Stage, Guid? StaffId, Guid? DeputyId, Guid? OfferedTo, bool ChildCoordinator, DateOnly? NextBy, DateTimeOffset GrantedAt, long Version, DateTimeOffset ChangedAt) : RowChange;
+
+/// <summary>Days on which an employee is away; a cancelled one is removed.</summary>
+public sealed record AbsenceRow(Guid AbsenceId, Guid StaffId, DateOnly First, DateOnly Last, bool Cancelled) : RowChange;
 
 /// <summary>A case as the queue shows it: clocks and state, never the need or a name (S-10). Invariant <c>case_number_taken</c>.</summary>
 public sealed record CaseRow(

@@ -1,9 +1,11 @@
 using IpPlatform.Contracts.Cases;
+using IpPlatform.Contracts.Coordination;
 using IpPlatform.Contracts.Outbox;
 using IpPlatform.Contracts.Persons;
 using IpPlatform.Contracts.Plans;
 using IpPlatform.Contracts.Units;
 using IpPlatform.Domain.Cases;
+using IpPlatform.Domain.Coordination;
 using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Plans;
 using IpPlatform.Domain.Tenants;
@@ -121,6 +123,7 @@ public sealed class OutboxGrain(OutboxStore store, TimeProvider time, ILogger<Ou
         if (target.Kind == PersonAggregate.Kind) return GrainFactory.GetGrain<IPersonGrain>(key);
         if (target.Kind == PlanAggregate.Kind) return GrainFactory.GetGrain<IPlanGrain>(key);
         if (target.Kind == CaseAggregate.Kind) return GrainFactory.GetGrain<ICaseGrain>(key);
+        if (target.Kind == CoordinationAggregate.Kind) return GrainFactory.GetGrain<ICoordinationGrain>(key);
         throw new InvalidOperationException($"No grain takes messages to '{target.Kind}'.");
     }
 }

@@ -1,5 +1,7 @@
 using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Cases;
+using IpPlatform.Domain.Coordination;
+using IpPlatform.Domain.Coordinators;
 using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Plans;
 using IpPlatform.Domain.Rows;
@@ -17,6 +19,8 @@ public static class StreamProjection
     {
         "person" => Run<PersonAggregate, PersonState, PersonCommand, PersonEvent>(stream, events),
         "plan" => Run<PlanAggregate, PlanState, PlanCommand, PlanEvent>(stream, events),
+        "coordination" => Run<CoordinationAggregate, CoordinationState, CoordinationCommand, CoordinationEvent>(stream, events),
+        "coordinator" => Run<CoordinatorAggregate, CoordinatorState, CoordinatorCommand, CoordinatorEvent>(stream, events),
         "case" => Run<CaseAggregate, CaseState, CaseCommand, CaseEvent>(stream, events),
         "unit" => Run<UnitAggregate, UnitState, UnitCommand, UnitEvent>(stream, events),
         _ => throw new InvalidOperationException($"Nothing projects '{stream.Kind}'."),

@@ -24,7 +24,7 @@ internal static class RowWriter
     }
 
     /// <summary>All tables that are projected, for <c>rebuild</c>.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["person_identifier", "relation", "plan_row", "staff_role", "case_row", "person_row", "staff"];
+    public static IReadOnlyList<string> Tables { get; } = ["person_identifier", "relation", "plan_row", "staff_role", "case_row", "person_row", "staff", "coordination_row", "absence_row"];
 
     private static (string Sql, object?[] Parameters) Upsert(RowChange change, string when) => change switch
     {
@@ -39,10 +39,17 @@ internal static class RowWriter
             [row.PersonId, row.Open, row.AgreedGoals, row.ProposedGoals, row.Version, row.ChangedAt]),
         PersonRow row => (
             $"insert into person_row (person_id, name, born, phone) select $4, $5, $6, $7 {when} on conflict (person_id) do update set name = excluded.name, born = excluded.born, phone = excluded.phone",
-            [row.PersonId, row.Name, new NpgsqlParameter<DateOnly?> { TypedValue = row.Born }, Words(row.Phone)]),
+            [row.PersonId, row.Name, Day(row.Born), Words(row.Phone)]),
         StaffRow row => (
             $"insert into staff (staff_id, name, title, phone) select $4, $5, $6, $7 {when} on conflict (staff_id) do update set name = excluded.name, title = excluded.title, phone = excluded.phone",
             [row.StaffId, row.Name, row.Title, Words(row.Phone)]),
+        CoordinationRow row => (
+            $"insert into coordination_row (person_id, stage, staff_id, deputy_id, offered_to, child_coordinator, next_by, granted_at, version, changed_at) select $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 {when} on conflict (person_id) do update set stage = excluded.stage, staff_id = excluded.staff_id, deputy_id = excluded.deputy_id, offered_to = excluded.offered_to, child_coordinator = excluded.child_coordinator, next_by = excluded.next_by, granted_at = excluded.granted_at, version = excluded.version, changed_at = excluded.changed_at",
+            [row.PersonId, (short)row.Stage, Id(row.StaffId), Id(row.DeputyId), Id(row.OfferedTo), row.ChildCoordinator, Day(row.NextBy), row.GrantedAt, row.Version, row.ChangedAt]),
+        AbsenceRow { Cancelled: true } row => ($"delete from absence_row where absence_id = $4 and exists (select 1 {when})", [row.AbsenceId]),
+        AbsenceRow row => (
+            $"insert into absence_row (absence_id, staff_id, first_day, last_day) select $4, $5, $6, $7 {when} on conflict (absence_id) do nothing",
+            [row.AbsenceId, row.StaffId, row.First, row.Last]),
         CaseRow row => (
             $"insert into case_row (case_id, number, person_id, status, urgent, services, received_at, due_on, overdue, handler_id, version, changed_at) select $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 {when} on conflict (case_id) do update set person_id = excluded.person_id, status = excluded.status, urgent = excluded.urgent, due_on = excluded.due_on, overdue = excluded.overdue, handler_id = excluded.handler_id, version = excluded.version, changed_at = excluded.changed_at",
             [row.CaseId, row.Number, Id(row.PersonId), (short)row.Status, row.Urgent, row.Services.Select(service => (short)service).ToArray(), row.ReceivedAt, row.DueOn, row.Overdue, Id(row.Handler), row.Version, row.ChangedAt]),
@@ -53,6 +60,8 @@ internal static class RowWriter
     };
 
     private static NpgsqlParameter<DateTimeOffset?> At(DateTimeOffset? at) => new NpgsqlParameter<DateTimeOffset?> { TypedValue = at };
+
+    private static NpgsqlParameter<DateOnly?> Day(DateOnly? day) => new NpgsqlParameter<DateOnly?> { TypedValue = day };
 
     private static NpgsqlParameter<string?> Words(string? text) => new NpgsqlParameter<string?> { TypedValue = text, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
 

@@ -1,6 +1,8 @@
 using System.Text;
 using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Cases;
+using IpPlatform.Domain.Coordination;
+using IpPlatform.Domain.Coordinators;
 using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Plans;
 using IpPlatform.Domain.Units;
@@ -12,7 +14,7 @@ namespace IpPlatform.UnitTests.Events;
 /// <summary>One file for each stored event and version, never edited, only added: what was written once is read for ever.</summary>
 public sealed class GoldenEventTests
 {
-    private static readonly Type[] Bases = [typeof(PersonEvent), typeof(PlanEvent), typeof(UnitEvent), typeof(CaseEvent)];
+    private static readonly Type[] Bases = [typeof(PersonEvent), typeof(PlanEvent), typeof(UnitEvent), typeof(CaseEvent), typeof(CoordinationEvent), typeof(CoordinatorEvent)];
 
     public static TheoryData<string> Names { get; } = [.. Bases.SelectMany(type => new StoredTypes(type).All.Select(e => new StoredTypes(type).NameOf(e).Name)).Order()];
 
@@ -55,6 +57,8 @@ public sealed class GoldenEventTests
         return new StoredTypes(typeof(PersonEvent)).All.Any(e => NameOf(e) == name) ? Again(new EventCodec<PersonEvent>(), name, payload)
             : new StoredTypes(typeof(PlanEvent)).All.Any(e => NameOf(e) == name) ? Again(new EventCodec<PlanEvent>(), name, payload)
             : new StoredTypes(typeof(CaseEvent)).All.Any(e => NameOf(e) == name) ? Again(new EventCodec<CaseEvent>(), name, payload)
+            : new StoredTypes(typeof(CoordinationEvent)).All.Any(e => NameOf(e) == name) ? Again(new EventCodec<CoordinationEvent>(), name, payload)
+            : new StoredTypes(typeof(CoordinatorEvent)).All.Any(e => NameOf(e) == name) ? Again(new EventCodec<CoordinatorEvent>(), name, payload)
             : Again(new EventCodec<UnitEvent>(), name, payload);
     }
 

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using IpPlatform.Contracts.Commands;
+using IpPlatform.Contracts.Coordination;
+using IpPlatform.Contracts.Persons;
+using IpPlatform.Contracts.Units;
+using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Calendar;
+using IpPlatform.Domain.Coordination;
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Storage.Coordination;
+using IpPlatform.Storage.Openings;
+using IpPlatform.Web.Access;
+using IpPlatform.Web.Commands;
+using IpPlatform.Web.Pages;
+
+namespace IpPlatform.Web.Coordination;
+
+/// <summary>A person's coordination for the web, pages and API alike.</summary>
+public sealed class CoordinationDesk(TenantGrains grains, OpeningRegister openings, CoordinationQueries queries, TimeProvider time)
+{
+    /// <summary>Reads; the opening is durable before this answers. Null when no right to a coordinator is decided and nothing is wished.</summary>
+    public async Task<CoordinationDocument?> ReadAsync(Admission admission, CancellationToken cancellationToken)
+    {
+        var person = admission.Person!.Value;
+        var body = await grains.AskAsync(admission.Tenant, factory => Grain(factory, admission.Tenant, person).Read(), cancellationToken);
+        if (body is null) return null;
+        var document = JsonSerializer.Deserialize<CoordinationDocument>(body, PageJson.Options)!;
+        await openings.OpenAsync(admission.Tenant, admission.Caller.Actor, admission.Caller.SessionId, person, "coordination", "all", admission.Ground, document.Version, cancellationToken);
+        return document;
+    }
+
+    /// <summary>Carries out a command for the person concerned.</summary>
+    public ValueTask<CommandReply> ExecuteAsync(CommandRequest request, CoordinationCommand command)
+    {
+        var (tenant, person) = (request.Admission.Tenant, request.Admission.Person!.Value);
+        return grains.AskAsync(tenant, factory => Grain(factory, tenant, person).Execute(request.Envelope, command), CancellationToken.None);
+    }
+
+    /// <summary>What is known of an employee who is to be appointed for a person, gathered before the command.</summary>
+    public async Task<AppointeeFacts> FactsAsync(TenantId tenant, Guid person, Guid staff, bool serves, CancellationToken cancellationToken)
+    {
+        var roles = await grains.AskAsync(tenant, factory => factory.GetGrain<IUnitGrain>(GrainKey.Singleton(tenant, GrainKey.Unit).ToString()).RolesOf(staff), cancellationToken);
+        var relations = await grains.AskAsync(tenant, factory => factory.GetGrain<IPersonGrain>(GrainKey.Of(tenant, person).ToString()).RelationsOf(staff), cancellationToken);
+        var load = (await queries.LoadAsync(tenant, Norway.DayOf(time.GetUtcNow()), cancellationToken)).GetValueOrDefault(staff);
+        return new AppointeeFacts(roles.Contains(StaffRole.Coordinator), serves, relations.Contains(RelationKind.Barred), load?.AbsentUntil, null);
+    }
+
+    private static ICoordinationGrain Grain(Orleans.IGrainFactory factory, TenantId tenant, Guid person) => factory.GetGrain<ICoordinationGrain>(GrainKey.Of(tenant, person).ToString());
+}
