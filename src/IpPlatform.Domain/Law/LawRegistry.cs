@@ -39,6 +39,9 @@ public static class LawRegistry
     /// <summary>The last day for a complaint on an outcome that the person learned of on a day.</summary>
     public static Deadline ComplainBy(DateOnly notice) => Limit(LegalSubject.HealthComplaintLimit, notice, limit => limit.ForCitizen(notice));
 
+    /// <summary>How long one may complain on an outcome under health and care law.</summary>
+    public static TimeLimit ComplaintLimit(DateOnly on) => Need<LimitRule>(LegalSubject.HealthComplaintLimit, on).Limit;
+
     /// <summary>Whether the outcome for a service can be complained on.</summary>
     public static bool MayComplain(MunicipalService service, DateOnly on) => service switch
     {
