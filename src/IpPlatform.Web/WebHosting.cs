@@ -9,6 +9,7 @@ using IpPlatform.Web.Front;
 using IpPlatform.Web.Layout;
 using IpPlatform.Web.Live;
 using IpPlatform.Web.Municipalities;
+using IpPlatform.Web.MyPage;
 using IpPlatform.Web.Operations;
 using IpPlatform.Web.Plans.Pages;
 using IpPlatform.Web.Persons;
@@ -37,7 +38,7 @@ public static class WebHosting
         services.AddSingleton(_ => EdgeSignature.FromKeyFile(keyFile, TimeProvider.System));
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
-            typeof(SiloReadiness), typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
+            typeof(SiloReadiness), typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(MyPages), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
             typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonRegister), typeof(PersonEndpoints), typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints), typeof(ApiDescription)])
         {
             services.AddSingleton(type);
@@ -70,6 +71,7 @@ public static class WebHosting
         services.GetRequiredService<ApiDescription>().Map(app);
         services.GetRequiredService<SignInEndpoints>().Map(app, tenant);
         services.GetRequiredService<MunicipalityPages>().Map(tenant);
+        services.GetRequiredService<MyPages>().Map(tenant);
         services.GetRequiredService<PersonEndpoints>().Map(tenant);
         services.GetRequiredService<PlanEndpoints>().Map(tenant);
         services.GetRequiredService<PlanPages>().Map(tenant);
