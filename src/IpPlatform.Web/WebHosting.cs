@@ -3,6 +3,7 @@ using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Desks;
 using IpPlatform.Web.Edge;
+using IpPlatform.Web.Forms;
 using IpPlatform.Web.Live;
 using IpPlatform.Web.Operations;
 using IpPlatform.Web.Pages;
@@ -33,7 +34,7 @@ public static class WebHosting
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
             typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
-            typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints), typeof(ApiDescription)])
+            typeof(FormPost), typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints), typeof(ApiDescription)])
         {
             services.AddSingleton(type);
         }

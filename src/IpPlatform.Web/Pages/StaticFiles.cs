@@ -12,6 +12,7 @@ internal static class StaticFiles
     private static readonly FrozenDictionary<string, (string Type, byte[] Content)> Files = new Dictionary<string, (string, byte[])>
     {
         ["plain.css"] = ("text/css; charset=utf-8", Read("plain.css")),
+        ["forms.js"] = ("text/javascript; charset=utf-8", Read("forms.js")),
         ["live.js"] = ("text/javascript; charset=utf-8", Read("live.js")),
     }.ToFrozenDictionary();
 
