@@ -34,7 +34,7 @@ public static class WebHosting
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
             typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
-            typeof(FormPost), typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints), typeof(ApiDescription)])
+            typeof(FormPost), typeof(FormDrafts), typeof(DraftEndpoints), typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints), typeof(ApiDescription)])
         {
             services.AddSingleton(type);
         }
@@ -68,6 +68,7 @@ public static class WebHosting
         services.GetRequiredService<PersonEndpoints>().Map(tenant);
         services.GetRequiredService<PlanEndpoints>().Map(tenant);
         services.GetRequiredService<PlanPages>().Map(tenant);
+        services.GetRequiredService<DraftEndpoints>().Map(tenant);
         services.GetRequiredService<UnitEndpoints>().Map(tenant);
         services.GetRequiredService<DeskEndpoints>().Map(tenant);
         StaticFiles.Map(app);

@@ -20,7 +20,7 @@ public static class AccessRules
 
     private static string? OfCitizen(Standing standing, PlatformAction action) => action switch
     {
-        PlatformAction.ReadMe or PlatformAction.RegisterPerson => "self",
+        PlatformAction.ReadMe or PlatformAction.RegisterPerson or PlatformAction.KeepDraft => "self",
         PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.AgreeInPlan or PlatformAction.WithdrawConsent
             when standing.Relations.Contains(RelationKind.Self) => "self",
         _ => null,
@@ -30,7 +30,7 @@ public static class AccessRules
     {
         return action switch
         {
-            PlatformAction.ReadMe => "self",
+            PlatformAction.ReadMe or PlatformAction.KeepDraft => "self",
             PlatformAction.RegisterPerson or PlatformAction.WithdrawConsent or PlatformAction.GrantRelation
                 when Has(StaffRole.CaseHandler) => "case-handler",
             PlatformAction.GrantRelation or PlatformAction.ManageStaff when Has(StaffRole.UnitLeader) => "unit-leader",
