@@ -5,6 +5,7 @@ using IpPlatform.Web.Commands;
 using IpPlatform.Web.Coordination;
 using IpPlatform.Web.Desks;
 using IpPlatform.Web.Edge;
+using IpPlatform.Web.Forms;
 using IpPlatform.Web.Front;
 using IpPlatform.Web.Layout;
 using IpPlatform.Web.Live;
@@ -15,6 +16,7 @@ using IpPlatform.Web.Plans.Pages;
 using IpPlatform.Web.Persons;
 using IpPlatform.Web.Plans;
 using IpPlatform.Web.Problems;
+using IpPlatform.Web.Reports;
 using IpPlatform.Web.SignIn;
 using IpPlatform.Web.Texts;
 using IpPlatform.Web.Units;
@@ -38,8 +40,15 @@ public static class WebHosting
         services.AddSingleton(_ => EdgeSignature.FromKeyFile(keyFile, TimeProvider.System));
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
-            typeof(SiloReadiness), typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(MyPages), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
-            typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonRegister), typeof(PersonEndpoints), typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints), typeof(ApiDescription)])
+            typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
+            typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages),
+            typeof(FormPost), typeof(FormDrafts), typeof(DraftEndpoints), typeof(ReportPages),
+            typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CasePages),
+            typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(UnitPages),
+            typeof(PersonRegister), typeof(PersonEndpoints), typeof(MyPages),
+            typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages),
+            typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(DeskPages),
+            typeof(OperatorEndpoints), typeof(ApiDescription)])
         {
             services.AddSingleton(type);
         }
@@ -75,10 +84,15 @@ public static class WebHosting
         services.GetRequiredService<PersonEndpoints>().Map(tenant);
         services.GetRequiredService<PlanEndpoints>().Map(tenant);
         services.GetRequiredService<PlanPages>().Map(tenant);
+        services.GetRequiredService<DraftEndpoints>().Map(tenant);
+        services.GetRequiredService<ReportPages>().Map(tenant);
         services.GetRequiredService<UnitEndpoints>().Map(tenant);
         services.GetRequiredService<CaseEndpoints>().Map(tenant);
+        services.GetRequiredService<CasePages>().Map(tenant);
+        services.GetRequiredService<UnitPages>().Map(tenant);
         services.GetRequiredService<CoordinationEndpoints>().Map(tenant);
         services.GetRequiredService<DeskEndpoints>().Map(tenant);
+        services.GetRequiredService<DeskPages>().Map(tenant);
         services.GetRequiredService<FrontPages>().Map(app);
         Preferences.Map(app);
         StaticFiles.Map(app);

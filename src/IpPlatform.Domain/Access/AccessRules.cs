@@ -21,7 +21,7 @@ public static class AccessRules
 
     private static string? OfCitizen(Standing standing, PlatformAction action) => action switch
     {
-        PlatformAction.ReadMe or PlatformAction.RegisterPerson => "self",
+        PlatformAction.ReadMe or PlatformAction.RegisterPerson or PlatformAction.KeepDraft => "self",
         PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.AgreeInPlan or PlatformAction.WithdrawConsent or PlatformAction.ReadOwnCase or PlatformAction.ReadCoordination or PlatformAction.RecordWish
             when standing.Relations.Contains(RelationKind.Self) => "self",
         _ => null,
@@ -31,7 +31,7 @@ public static class AccessRules
     {
         return action switch
         {
-            PlatformAction.ReadMe => "self",
+            PlatformAction.ReadMe or PlatformAction.KeepDraft => "self",
             PlatformAction.RegisterPerson or PlatformAction.WithdrawConsent or PlatformAction.GrantRelation or PlatformAction.DescribePerson
                 or PlatformAction.ReadQueue or PlatformAction.ReadCase or PlatformAction.HandleCase or PlatformAction.AppointCoordinator or PlatformAction.ReadCoordination or PlatformAction.RecordWish
                 when Has(StaffRole.CaseHandler) => "case-handler",

@@ -68,4 +68,7 @@ public enum PlatformAction
 
     /// <summary>See the platform's own state.</summary>
     Operate,
+
+    /// <summary>Keep what one has typed and not sent: one's own, and nobody else's.</summary>
+    KeepDraft,
 }

@@ -31,7 +31,7 @@ internal static class FieldCheck
             var known = new HashSet<string>();
             for (var i = 0; i < options.Count; i++)
             {
-                if (string.IsNullOrWhiteSpace(options[i].Value)) Add("The value is empty.", "options", i, "value");
+                if (!FormCheck.Name().IsMatch(options[i].Value)) Add("A value is 1 to 40 of letters, digits and hyphens and begins with a small letter.", "options", i, "value");
                 else if (!known.Add(options[i].Value)) Add($"There is an option '{options[i].Value}' already.", "options", i, "value");
                 TextCheck.Check(options[i].Label, [.. path, "options", i, "label"], faults);
                 TextCheck.Check(options[i].Help, [.. path, "options", i, "help"], faults);

@@ -51,5 +51,5 @@ public static partial class FormCheck
     }
 
     [GeneratedRegex("^[a-z][a-zA-Z0-9-]{0,39}\\z")]
-    private static partial Regex Name();
+    internal static partial Regex Name();
 }

@@ -33,7 +33,7 @@ public static class FormErrorCode
     /// <summary>A file without content.</summary>
     public const string FileEmpty = "FILE_EMPTY";
 
-    /// <summary>A file above <c>max</c> megabytes.</summary>
+    /// <summary>Files above <c>max</c> megabytes together.</summary>
     public const string FileTooLarge = "FILE_TOO_LARGE";
 
     /// <summary>A file of a type that is not taken.</summary>

@@ -9,7 +9,7 @@ public static class FormLimits
     /// <summary>Characters in one line.</summary>
     public const int Text = 200;
 
-    /// <summary>Bytes in a file.</summary>
+    /// <summary>Bytes in the files of a field together; the gateway lets a little more through.</summary>
     public const int FileBytes = 10 * 1024 * 1024;
 
     /// <summary>Files in a field.</summary>

@@ -5,7 +5,9 @@ using System.Text;
 namespace IpPlatform.Storage.Blobs;
 
 /// <summary>The types of file that are taken, told by content and never by name.</summary>
-internal sealed record BlobType(string MediaType, string Extension)
+/// <param name="MediaType">For a header.</param>
+/// <param name="Extension">Its usual one, with the dot.</param>
+public sealed record BlobType(string MediaType, string Extension)
 {
     private static readonly BlobType Pdf = new("application/pdf", ".pdf");
     private static readonly BlobType Png = new("image/png", ".png");
@@ -18,6 +20,16 @@ internal sealed record BlobType(string MediaType, string Extension)
 
     // Control characters that text has no use for.
     private static readonly SearchValues<byte> Binary = SearchValues.Create([.. Enumerable.Range(0, 32).Where(b => b is not (9 or 10 or 12 or 13)).Select(b => (byte)b), 127]);
+
+    /// <summary>The extensions of names that say what is taken, for a browser's list of files.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".pdf", ".png", ".jpg", ".jpeg", ".docx", ".odt", ".txt"];
+
+    /// <summary>Whether a name says nothing else. A name without an extension says nothing.</summary>
+    public bool Fits(string name)
+    {
+        var extension = Path.GetExtension(name.Trim()).ToLowerInvariant();
+        return extension.Length == 0 || extension == Extension || (this == Jpeg && extension == ".jpeg");
+    }
 
     /// <summary>The type of a content; null when it is none of them.</summary>
     public static BlobType? Of(byte[] content)

@@ -38,6 +38,7 @@ public sealed class CaseDesk(TenantGrains grains, CaseNumbers numbers, OpeningRe
             var registered = await persons.FindOrBeginAsync(tenant, nationalId, envelope, cancellationToken);
             if (registered.Person is null) return new Reception(registered.Reply!, null);
             report = report with { PersonId = registered.Person };
+            if (registered.Reply is not null && report.PersonName is { Length: > 0 } name) await persons.DescribeAsync(tenant, registered.Person.Value, name, envelope);
         }
 
         var today = Norway.DayOf(time.GetUtcNow());

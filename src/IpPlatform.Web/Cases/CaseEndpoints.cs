@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IpPlatform.Contracts.Cases;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Persons;
@@ -7,6 +8,7 @@ using IpPlatform.Storage.Cases;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Edge;
+using IpPlatform.Web.Live;
 using IpPlatform.Web.Persons;
 using IpPlatform.Web.Problems;
 using IpPlatform.Web.SignIn;
@@ -16,7 +18,7 @@ using Microsoft.AspNetCore.Http;
 namespace IpPlatform.Web.Cases;
 
 /// <summary>Cases as JSON: report, queue, handle, and where one's own case stands.</summary>
-public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetters letters, PersonRegister persons, CallerResolver callers, TimeProvider time)
+public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetters letters, PersonRegister persons, CallerResolver callers, LiveStream live, TimeProvider time)
 {
     private const string Case = "/api/cases/{case}";
     private const int QueueSize = 500;
@@ -27,6 +29,7 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
         endpoints.MapPublic("POST", "/api/reports", EndpointSurface.Api, ReceiveAsync);
         endpoints.Map("GET", "/api/unit/queue", EndpointSurface.Api, PlatformAction.ReadQueue, QueueAsync);
         endpoints.Map("GET", Case, EndpointSurface.Api, PlatformAction.ReadCase, ReadAsync);
+        endpoints.Map("GET", Case + "/live", EndpointSurface.Stream, PlatformAction.ReadCase, context => live.WriteAsync<ICaseGrain>(context, CaseOf(context), PlatformAction.ReadCase));
         endpoints.Map("POST", Case + "/take", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync(context, new TakeCase()));
         endpoints.Map("POST", Case + "/person", EndpointSurface.Api, PlatformAction.HandleCase, LinkAsync);
         endpoints.Map("POST", Case + "/urgency", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<UrgencyBody>(context, body => new SetUrgency(body.Urgent)));

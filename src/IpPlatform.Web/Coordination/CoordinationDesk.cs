@@ -26,7 +26,8 @@ public sealed class CoordinationDesk(TenantGrains grains, OpeningRegister openin
         if (body is null) return null;
         var document = JsonSerializer.Deserialize<CoordinationDocument>(body, PageJson.Options)!;
         await openings.OpenAsync(admission.Tenant, admission.Caller.Actor, admission.Caller.SessionId, person, "coordination", "all", admission.Ground, document.Version, cancellationToken);
-        return document;
+        // Who is only asked sees whom it is about, and none of the person's words.
+        return admission.Ground == "offered" ? document with { Wish = null, ReasonWishNotFollowed = null, NextText = null, NextWho = null, NextBy = null } : document;
     }
 
     /// <summary>Carries out a command for the person concerned.</summary>

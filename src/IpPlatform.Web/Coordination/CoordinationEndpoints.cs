@@ -7,13 +7,14 @@ using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Coordination;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
+using IpPlatform.Web.Live;
 using IpPlatform.Web.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace IpPlatform.Web.Coordination;
 
 /// <summary>Coordination as JSON: who coordinates, offers and answers, the wish, the next step, absences and load.</summary>
-public sealed class CoordinationEndpoints(CoordinationDesk desk, CoordinationQueries queries, TenantGrains grains, TimeProvider time)
+public sealed class CoordinationEndpoints(CoordinationDesk desk, CoordinationQueries queries, TenantGrains grains, LiveStream live, TimeProvider time)
 {
     private const string Coordination = "/api/persons/{person}/coordination";
 
@@ -21,6 +22,7 @@ public sealed class CoordinationEndpoints(CoordinationDesk desk, CoordinationQue
     public void Map(TenantEndpoints endpoints)
     {
         endpoints.Map("GET", Coordination, EndpointSurface.Api, PlatformAction.ReadCoordination, ReadAsync);
+        endpoints.Map("GET", Coordination + "/live", EndpointSurface.Stream, PlatformAction.ReadCoordination, context => live.WriteAsync<ICoordinationGrain>(context, Admission.Of(context).Person!.Value, PlatformAction.ReadCoordination));
         endpoints.Map("POST", Coordination + "/grant", EndpointSurface.Api, PlatformAction.AppointCoordinator, context => RunAsync<GrantBody>(context, body => new GrantCoordination(null, body.ChildCoordinator)));
         endpoints.Map("POST", Coordination + "/wish", EndpointSurface.Api, PlatformAction.RecordWish, context => RunAsync<WishBody>(context, body => new RecordWish(body.Staff, body.Text)));
         endpoints.Map("POST", Coordination + "/offer", EndpointSurface.Api, PlatformAction.AppointCoordinator, OfferAsync);

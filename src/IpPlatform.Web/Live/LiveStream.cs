@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IpPlatform.Contracts.Live;
 using IpPlatform.Contracts.Plans;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Tenants;
@@ -7,6 +8,7 @@ using IpPlatform.Web.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
+using Orleans;
 
 namespace IpPlatform.Web.Live;
 
@@ -20,11 +22,19 @@ public sealed class LiveStream(LiveFeed feed, StandingResolver standings, IHostA
     private static readonly byte[] PingBytes = "event: ping\ndata: \n\n"u8.ToArray();
 
     /// <summary>Follows the plan of the person concerned until the screen goes, the right ends or the silo stops.</summary>
-    public async Task WritePlanAsync(HttpContext context)
+    public Task WritePlanAsync(HttpContext context) =>
+        WriteAsync<IPlanGrain>(context, Admission.Of(context).Person!.Value, PlatformAction.ReadPlan);
+
+    /// <summary>Follows one stream.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="id">Of the stream within the tenant.</param>
+    /// <param name="action">The right that has to last.</param>
+    public async Task WriteAsync<TGrain>(HttpContext context, Guid id, PlatformAction action)
+        where TGrain : IGrainWithStringKey, IWatchable
     {
         var admission = Admission.Of(context);
-        var key = GrainKey.Of(admission.Tenant, admission.Person!.Value);
-        using var watch = await feed.WatchAsync(key, (grains, observer) => grains.GetGrain<IPlanGrain>(key.ToString()).Watch(observer));
+        var key = GrainKey.Of(admission.Tenant, id);
+        using var watch = await feed.WatchAsync(key, (grains, observer) => grains.GetGrain<TGrain>(key.ToString()).Watch(observer));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         context.Response.ContentType = "text/event-stream";
@@ -32,7 +42,7 @@ public sealed class LiveStream(LiveFeed feed, StandingResolver standings, IHostA
         try
         {
             await WriteAsync(context, "retry: 1000\nevent: hello\ndata: \n\n"u8.ToArray(), stop.Token);
-            await FollowAsync(context, admission, watch, stop.Token);
+            await FollowAsync(context, admission, watch, action, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -40,7 +50,7 @@ public sealed class LiveStream(LiveFeed feed, StandingResolver standings, IHostA
         }
     }
 
-    private async Task FollowAsync(HttpContext context, Admission admission, LiveWatch watch, CancellationToken stop)
+    private async Task FollowAsync(HttpContext context, Admission admission, LiveWatch watch, PlatformAction action, CancellationToken stop)
     {
         var next = watch.Versions.WaitToReadAsync(stop).AsTask();
         while (true)
@@ -59,7 +69,7 @@ public sealed class LiveStream(LiveFeed feed, StandingResolver standings, IHostA
 
             stop.ThrowIfCancellationRequested();
             var standing = await standings.ResolveAsync(admission.Tenant, admission.Caller, admission.Person, stop);
-            if (AccessRules.May(admission.Caller, standing, PlatformAction.ReadPlan) is null) return;
+            if (AccessRules.May(admission.Caller, standing, action) is null) return;
             await WriteAsync(context, PingBytes, stop);
         }
     }

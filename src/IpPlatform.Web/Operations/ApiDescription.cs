@@ -39,7 +39,7 @@ public sealed class ApiDescription(EndpointDataSource endpoints)
     private static JsonObject Operation(RouteEndpoint endpoint, EndpointAccess access, string method)
     {
         var parameters = new JsonArray();
-        foreach (var parameter in endpoint.RoutePattern.Parameters) parameters.Add(Parameter("path", parameter.Name, parameter.Name == "slug" ? "string" : "uuid"));
+        foreach (var parameter in endpoint.RoutePattern.Parameters) parameters.Add(Parameter("path", parameter.Name, parameter.Name is "slug" or "key" ? "string" : "uuid"));
         if (access.Surface == EndpointSurface.Api && !HttpMethods.IsGet(method)) parameters.Add(Parameter("header", CommandRequest.IdHeader, "uuid"));
         var type = access.Surface switch { EndpointSurface.Api => "application/json", EndpointSurface.Stream => "text/event-stream", _ => "text/html" };
         return new JsonObject

@@ -27,6 +27,13 @@ public sealed class PersonRegister(TenantGrains grains, IdentifierVault vault, P
         if (reply.Status == CommandStatus.Done) return new Registered(person, reply);
         return await persons.FindByIdentifierAsync(tenant, hmac, cancellationToken) is { } other ? new Registered(other, null) : new Registered(null, reply);
     }
+
+    /// <summary>Gives a record that has just begun its name, as the same command's consequence.</summary>
+    public async Task DescribeAsync(TenantId tenant, Guid person, string name, CommandEnvelope cause)
+    {
+        var envelope = cause with { CommandId = DerivedId.From(cause.CommandId, "describe") };
+        await grains.AskAsync(tenant, factory => factory.GetGrain<IPersonGrain>(GrainKey.Of(tenant, person).ToString()).Execute(envelope, new DescribePerson(name, null, null)), CancellationToken.None);
+    }
 }
 
 /// <summary>A person's record.</summary>

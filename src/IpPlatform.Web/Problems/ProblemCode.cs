@@ -21,6 +21,9 @@ public static class ProblemCode
     /// <summary>The key was used for another command.</summary>
     public const string CommandIdReused = "COMMAND_ID_REUSED";
 
+    /// <summary>A newer draft is saved, or the form was sent.</summary>
+    public const string DraftChanged = "DRAFT_CHANGED_MEANWHILE";
+
     /// <summary>The database or the cluster does not answer; nothing was lost, try again.</summary>
     public const string TryAgain = "TRY_AGAIN";
 
@@ -28,5 +31,5 @@ public static class ProblemCode
     public const string Fault = "FAULT";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [NotFound, SignInNeeded, BodyInvalid, BodyTooLarge, CommandIdMissing, CommandIdReused, TryAgain, Fault];
+    public static IReadOnlyList<string> All { get; } = [NotFound, SignInNeeded, BodyInvalid, BodyTooLarge, CommandIdMissing, CommandIdReused, DraftChanged, TryAgain, Fault];
 }

@@ -34,10 +34,16 @@ public sealed class UiTexts
         return Nynorsk;
     }
 
+    /// <summary>The texts in a language; nynorsk when it is none of the three.</summary>
+    public static UiTexts Of(string language) => OfTag(language) ?? Nynorsk;
+
     /// <summary>The text of a problem code, with its parameters filled in.</summary>
-    public string Problem(string code, IReadOnlyDictionary<string, string>? parameters = null)
+    public string Problem(string code, IReadOnlyDictionary<string, string>? parameters = null) => Filled($"Problem_{code}", parameters);
+
+    /// <summary>A text with its parameters filled in.</summary>
+    public string Filled(string key, IReadOnlyDictionary<string, string>? parameters)
     {
-        var text = this[$"Problem_{code}"];
+        var text = this[key];
         foreach (var (name, value) in parameters ?? new Dictionary<string, string>()) text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
         return text;
     }

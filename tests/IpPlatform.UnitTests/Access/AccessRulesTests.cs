@@ -28,6 +28,14 @@ public sealed class AccessRulesTests
         Assert.All(Content, action => Assert.Null(AccessRules.May(Staff, new Standing([], [], IsOperator: true), action)));
 
     [Fact]
+    public void Whoever_is_signed_in_keeps_drafts_and_the_platform_itself_none()
+    {
+        Assert.Equal("self", AccessRules.May(Citizen with { Subject = Guid.Empty }, Standing.None, PlatformAction.KeepDraft));
+        Assert.Equal("self", AccessRules.May(Staff, Standing.None, PlatformAction.KeepDraft));
+        Assert.Null(AccessRules.May(Caller.Platform, Standing.None, PlatformAction.KeepDraft));
+    }
+
+    [Fact]
     public void Taking_something_away_never_gives_more()
     {
         StaffRole[][] roleSets = [.. Subsets(Enum.GetValues<StaffRole>())];

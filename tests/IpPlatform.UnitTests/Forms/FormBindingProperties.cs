@@ -12,7 +12,7 @@ public sealed class FormBindingProperties
     private static readonly string[] Fields = [.. SampleForm.Definition.Fields().Select(field => field.Id), "ukjend"];
 
     private static readonly Gen<string> Value = Gen.OneOf(
-        Pick("self", "relative", "professional", "yes", "no", "notAsked", "individualPlan", "coordinator", "15910748027", "57 68 57 15", "24.11.2026", "", "  "), Gen.String[0, 40]);
+        Pick("self", "relative", "professional", "yes", "no", "notAsked", "individualPlan", "coordinator", "15910710130", "57 68 57 15", "24.11.2026", "", "  "), Gen.String[0, 40]);
 
     private static readonly Gen<Dictionary<string, IReadOnlyList<string>>> Posts =
         Gen.Select(Pick(Fields), Value.Array[0, 3]).Array[0, 14]

@@ -6,7 +6,7 @@ namespace IpPlatform.UnitTests.Forms;
 
 public sealed class FormBindingTests
 {
-    private const string Synthetic = "15910748027";
+    private const string Synthetic = "15910710130";
 
     private static readonly NationalIdPolicy Ids = new(production: false);
 

@@ -3,6 +3,7 @@ using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Plans;
+using IpPlatform.Web.Commands;
 using Microsoft.AspNetCore.Http;
 
 namespace IpPlatform.Web.Plans.Pages;
@@ -28,8 +29,8 @@ internal static class PlanForm
             ("agree", { } goal) => new AgreeGoal(goal, seen),
             ("remove", { } goal) => new RemoveGoal(goal, seen),
             ("undo", { } goal) => new UndoGoal(goal, seen),
-            ("measure", { } goal) => new AddMeasure(DerivedId.From(id, "measure"), goal, text, ResponsibleOf(form), DayOf(form["dato"])),
-            ("change-measure", { } measure) => new ChangeMeasure(measure, text, ResponsibleOf(form), DayOf(form["dato"]), seen),
+            ("measure", { } goal) => new AddMeasure(DerivedId.From(id, "measure"), goal, text, ResponsibleOf(form), FormDates.Day(form["dato"])),
+            ("change-measure", { } measure) => new ChangeMeasure(measure, text, ResponsibleOf(form), FormDates.Day(form["dato"]), seen),
             ("agree-measure", { } measure) => new AgreeMeasure(measure, seen),
             ("done", { } measure) => new MarkMeasureDone(measure, true, seen),
             ("not-done", { } measure) => new MarkMeasureDone(measure, false, seen),
@@ -69,8 +70,4 @@ internal static class PlanForm
         "other" => new ResponsibleParty(ResponsibleKind.Other, form["ansvarnamn"].ToString()),
         _ => null,
     };
-
-    /// <summary>Browsers send the first form; people without a date field write the second.</summary>
-    private static DateOnly? DayOf(string? written) =>
-        DateOnly.TryParseExact(written?.Trim(), ["yyyy-MM-dd", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

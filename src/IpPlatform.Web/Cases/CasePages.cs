@@ -1,0 +1,96 @@
+using System.Globalization;
+using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Cases;
+using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Storage.Queries;
+using IpPlatform.Web.Access;
+using IpPlatform.Web.Commands;
+using IpPlatform.Web.Layout;
+using IpPlatform.Web.Persons;
+using IpPlatform.Web.Problems;
+using IpPlatform.Web.Texts;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+
+namespace IpPlatform.Web.Cases;
+
+/// <summary>One case for its handler: read, take, assess, tell that it takes longer, decide with a letter.</summary>
+public sealed class CasePages(PageFrames frames, CaseDesk desk, CaseLetters letters, PersonRegister persons, PersonQueries names, StaffQueries staff, IAntiforgery antiforgery, TimeProvider time)
+{
+    private const string Case = "/eining/sak/{case}";
+
+    /// <summary>Maps them.</summary>
+    public void Map(TenantEndpoints endpoints)
+    {
+        endpoints.Map("GET", Case, EndpointSurface.Page, PlatformAction.ReadCase, context => ShowAsync(context));
+        endpoints.Map("POST", Case, EndpointSurface.Page, PlatformAction.HandleCase, HandleAsync);
+    }
+
+    private async Task ShowAsync(HttpContext context, FormFailure? failure = null)
+    {
+        var admission = Admission.Of(context);
+        if (await desk.ReadAsync(admission, CaseOf(context), context.RequestAborted) is not { } document)
+        {
+            await Problem.NotFound(context);
+            return;
+        }
+
+        var person = document.PersonId is { } id ? (await names.NamesAsync(admission.Tenant, [id], context.RequestAborted)).GetValueOrDefault(id) : null;
+        var handler = document.Handler is { } who ? (await staff.FindAsync(admission.Tenant, [who], context.RequestAborted)).GetValueOrDefault(who)?.Name : null;
+        var view = new CaseView(document, person, handler, document.Handler == admission.Caller.Subject, letters.Settings(admission.Tenant));
+        await PageFrames.WriteAsync<CasePage>(
+            context, new { Frame = frames.Of(context), Ids = new CommandIds(Guid.CreateVersion7(time.GetUtcNow())), View = view, Failure = failure }, failure?.Status ?? StatusCodes.Status200OK);
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var (form, failure) = await FormCommand.ReadAsync(context, antiforgery);
+        if (form is not null) failure = await HandleAsync(context, form);
+        if (failure is not null) await ShowAsync(context, failure);
+    }
+
+    private async Task<FormFailure?> HandleAsync(HttpContext context, FormCommand form)
+    {
+        CaseCommand? command;
+        if (form.Handling == "person")
+        {
+            var registered = await persons.FindOrBeginAsync(form.Request.Admission.Tenant, form.Fields["fnr"].ToString().Replace(" ", "", StringComparison.Ordinal), form.Request.Envelope, context.RequestAborted);
+            if (registered.Person is not { } person) return form.Finish(context, registered.Reply!, "");
+            if (registered.Reply is not null && form.Fields["namn"].ToString() is { Length: > 0 } name) await persons.DescribeAsync(form.Request.Admission.Tenant, person, name, form.Request.Envelope);
+            command = new LinkPerson(person);
+        }
+        else
+        {
+            command = CommandOf(form);
+        }
+
+        if (command is null) return new FormFailure(StatusCodes.Status400BadRequest, ProblemCode.BodyInvalid, UiTexts.For(context).Problem(ProblemCode.BodyInvalid), "", new Dictionary<string, string>());
+        return form.Finish(context, await desk.ExecuteAsync(form.Request, CaseOf(context), command), context.Request.Path);
+    }
+
+    private CaseCommand? CommandOf(FormCommand form)
+    {
+        var fields = form.Fields;
+        return form.Handling switch
+        {
+            "take" => new TakeCase(),
+            "urgent" => new SetUrgency(true),
+            "not-urgent" => new SetUrgency(false),
+            "assess" when Enum.TryParse<MunicipalService>(fields["teneste"], out var service) => new AssessCriterion(
+                service, fields["vilkar"].ToString(), fields["lokalt"] == "ja", Enum.TryParse<Finding>(fields["funn"], out var finding) ? finding : default, fields["merknad"]),
+            "interim" => new SendInterimReply(fields["kvifor"].ToString(), FormDates.Day(fields["nar"]) ?? default),
+            "decide" => new DecideCase(
+                [.. Enum.GetValues<MunicipalService>().Where(service => fields[$"svar-{service}"].ToString() is "ja" or "nei").Select(service => new ServiceOutcome(service, fields[$"svar-{service}"] == "ja"))],
+                fields["grunngiving"].ToString(), letters.Settings(form.Request.Admission.Tenant),
+                long.TryParse(fields["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0),
+            "withdraw" => new WithdrawCase(Channel.Phone),
+            _ => null,
+        };
+    }
+
+    private static Guid CaseOf(HttpContext context) => Guid.ParseExact((string)context.Request.RouteValues[TenantEndpoints.Case]!, "D");
+}
+
+/// <summary>What a case's page shows.</summary>
+public sealed record CaseView(CaseDocument Case, string? PersonName, string? HandlerName, bool Mine, LetterSettings Letter);
