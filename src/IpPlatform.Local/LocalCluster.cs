@@ -145,7 +145,7 @@ public sealed class LocalCluster : IAsyncDisposable
     {
         var marker = Path.Combine(_options.DataFolder, "staff.granted");
         if (File.Exists(marker)) return;
-        (string Suffix, string Role)[] staff = [("handler", "CaseHandler"), ("coordinator-1", "Coordinator"), ("coordinator-2", "Coordinator"), ("leader", "UnitLeader"), ("admin", "TenantAdmin")];
+        (string Suffix, string Role)[] staff = [("handler", "CaseHandler"), ("coordinator-1", "Coordinator"), ("coordinator-2", "Coordinator"), ("coordinator-3", "Coordinator"), ("coordinator-4", "Coordinator"), ("leader", "UnitLeader"), ("admin", "TenantAdmin")];
         string[] slugs = ["luster", "gulen", "hoyanger", "alver"];
         var known = slugs.Where(slug => Directory.Exists(Path.Combine(_options.TenantsFolder, slug)));
         Verb(string.Join('\n', known.SelectMany(slug => staff.Select(one => $"{slug} {slug}-{one.Suffix} {one.Role}"))), "tenants", "grant", "-");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using IpPlatform.Local;
+using IpPlatform.Local.Demo;
 
 var started = Stopwatch.GetTimestamp();
 try
@@ -12,6 +13,7 @@ try
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     await using var cluster = await LocalCluster.StartAsync(options, Progress, stop.Token);
+    if (!options.Empty) await DemoFilling.RunAsync(cluster, options, Progress);
     Console.WriteLine($"\nTest identity at {cluster.Identity.Url}. Sign in as");
     Console.WriteLine(await TestPeople.ListAsync(cluster.Identity.Url));
     Console.WriteLine($"IpPlatform is ready: {cluster.Url}");
