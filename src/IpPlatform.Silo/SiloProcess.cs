@@ -12,11 +12,15 @@ namespace IpPlatform.Silo;
 /// <summary>The serving process: a silo and the web in one.</summary>
 internal static class SiloProcess
 {
+    private const string HttpUrl = "IpPlatform:Http:Url";
+
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         var configuration = builder.Configuration;
-        var url = configuration["IpPlatform:Http:Url"] ?? throw new InvalidOperationException("Missing settings: IpPlatform:Http:Url");
+        // Here for all parts at once; each checks its own as well, for whoever uses it alone.
+        RequiredSettings.Check(configuration, [HttpUrl, .. StorageRegistration.Settings, .. TenancyRegistration.Settings, .. SiloHosting.Settings, .. WebHosting.Settings]);
+        var url = configuration[HttpUrl]!;
         builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

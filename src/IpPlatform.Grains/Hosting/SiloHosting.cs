@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using IpPlatform.Grains.Desks;
 using IpPlatform.Grains.Streams;
+using IpPlatform.Storage;
 using IpPlatform.Storage.Connections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,9 +17,14 @@ public static class SiloHosting
 {
     private const string Invariant = "Npgsql";
 
+    /// <summary>What it cannot do without.</summary>
+    public static IReadOnlyList<string> Settings { get; } =
+        [.. new[] { nameof(SiloClusterOptions.ClusterId), nameof(SiloClusterOptions.ServiceId), nameof(SiloClusterOptions.Name), nameof(SiloClusterOptions.SiloPort), nameof(SiloClusterOptions.GatewayPort) }.Select(name => $"IpPlatform:Cluster:{name}")];
+
     /// <summary>Adds the silo to the host. Storage must be registered.</summary>
     public static IHostApplicationBuilder AddIpSilo(this IHostApplicationBuilder host)
     {
+        RequiredSettings.Check(host.Configuration, Settings);
         var cluster = host.Configuration.GetRequiredSection("IpPlatform:Cluster").Get<SiloClusterOptions>()!;
         var database = DatabaseOptions.From(host.Configuration);
         host.Services.AddSingleton<StreamMetrics>();
