@@ -66,8 +66,8 @@ public static class SiloHosting
             options.ProbeTimeout = TimeSpan.FromSeconds(1);
             options.NumMissedProbesLimit = 3;
             options.MaxProbeTimeout = TimeSpan.FromSeconds(4);
-            // A starting silo must reach every active one that has lately said that it lives, or gives up after 15 s. After a power cut
-            // the table is full of active ones that never answer: they count for these four seconds, not for ninety.
+            // A starting silo waits until it reaches every active one that has lately said that it lives. After a power cut the table
+            // is full of active ones that never answer: they count for these four seconds.
             options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
             options.NumMissedTableIAmAliveLimit = 2;
         });
