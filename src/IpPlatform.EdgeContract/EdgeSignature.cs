@@ -17,8 +17,10 @@ public sealed class EdgeSignature(ReadOnlyMemory<byte> key, TimeProvider time)
     /// <summary>Reads the shared key: a file with 32 bytes in base64.</summary>
     public static EdgeSignature FromKeyFile(string path, TimeProvider time)
     {
-        var key = Convert.FromBase64String(File.ReadAllText(path).Trim());
-        return key.Length >= 32 ? new EdgeSignature(key, time) : throw new InvalidDataException($"{path}: the edge key is shorter than 32 bytes.");
+        var text = File.ReadAllText(path).Trim();
+        var key = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text, key, out var length)) throw new InvalidDataException($"{path}: the edge key is not base64.");
+        return length >= 32 ? new EdgeSignature(key.AsMemory(0, length), time) : throw new InvalidDataException($"{path}: the edge key is shorter than 32 bytes.");
     }
 
     /// <summary>Signs.</summary>

@@ -4,40 +4,50 @@ using IpPlatform.Gateway.Configuration;
 using IpPlatform.Gateway.Forwarding;
 using IpPlatform.Gateway.Silos;
 
-var builder = WebApplication.CreateSlimBuilder(args);
-var options = builder.Configuration.GetSection("IpPlatform").Get<GatewayOptions>() ?? throw new InvalidOperationException("Missing settings: IpPlatform");
-options.Check();
-builder.WebHost.UseUrls(options.Http.Url);
-builder.WebHost.ConfigureKestrel(kestrel =>
+try
 {
-    kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = Forwarder.MaxBody;
-});
-builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-builder.Services.AddHttpForwarder();
-builder.Services.AddSingleton(options);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(EdgeSignature.FromKeyFile(options.Edge.KeyFile, TimeProvider.System));
-builder.Services.AddSingleton<SiloHttp>();
-builder.Services.AddSingleton<SiloList>();
-builder.Services.AddSingleton<EdgeState>();
-builder.Services.AddSingleton<Forwarder>();
-builder.Services.AddHostedService<ConfigurationFollower>();
-builder.Services.AddHostedService<SiloProbe>();
-builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss.fff "));
-builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-// A failed attempt is retried and counted; the forwarder's own warning would say the same once more for each.
-builder.Logging.AddFilter("Yarp", LogLevel.Error);
+    var builder = WebApplication.CreateSlimBuilder(args);
+    var options = builder.Configuration.GetSection("IpPlatform").Get<GatewayOptions>() ?? new GatewayOptions();
+    options.Check();
+    builder.WebHost.UseUrls(options.Http.Url);
+    builder.WebHost.ConfigureKestrel(kestrel =>
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = Forwarder.MaxBody;
+    });
+    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+    builder.Services.AddHttpForwarder();
+    builder.Services.AddSingleton(options);
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddSingleton(EdgeSignature.FromKeyFile(options.Edge.KeyFile, TimeProvider.System));
+    builder.Services.AddSingleton<SiloHttp>();
+    builder.Services.AddSingleton<SiloList>();
+    builder.Services.AddSingleton<EdgeState>();
+    builder.Services.AddSingleton<Forwarder>();
+    builder.Services.AddHostedService<ConfigurationFollower>();
+    builder.Services.AddHostedService<SiloProbe>();
+    builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss.fff "));
+    builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+    // A failed attempt is retried and counted; the forwarder's own warning would say the same once more for each.
+    builder.Logging.AddFilter("Yarp", LogLevel.Error);
 
-var app = builder.Build();
-var forwarder = app.Services.GetRequiredService<Forwarder>();
-var state = app.Services.GetRequiredService<EdgeState>();
-app.Run(context => context.Request.Path.Value switch
+    var app = builder.Build();
+    var forwarder = app.Services.GetRequiredService<Forwarder>();
+    var state = app.Services.GetRequiredService<EdgeState>();
+    app.Run(context => context.Request.Path.Value switch
+    {
+        "/health/live" => context.Response.WriteAsync("live"),
+        "/health/ready" => OperatorAnswers.ReadyAsync(context, state),
+        "/ops/config" => OperatorAnswers.ConfigAsync(context, state, app.Services.GetRequiredService<SiloList>()),
+        _ => forwarder.ForwardAsync(context),
+    });
+    Console.WriteLine($"IpPlatform.Gateway {Assembly.GetExecutingAssembly().GetName().Version} {options.Http.Url}");
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (failure is InvalidOperationException or InvalidDataException or IOException or UnauthorizedAccessException)
 {
-    "/health/live" => context.Response.WriteAsync("live"),
-    "/health/ready" => OperatorAnswers.ReadyAsync(context, state),
-    "/ops/config" => OperatorAnswers.ConfigAsync(context, state, app.Services.GetRequiredService<SiloList>()),
-    _ => forwarder.ForwardAsync(context),
-});
-Console.WriteLine($"IpPlatform.Gateway {Assembly.GetExecutingAssembly().GetName().Version} {options.Http.Url}");
-await app.RunAsync();
+    // Settings and files are the operator's to mend: one line says which.
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 1;
+}

@@ -36,6 +36,7 @@ internal static class OperatorVerbs
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddEnvironmentVariables();
         if (args is ["tenants", "check"]) return Report(TenantFolder.ReadAll(builder.Configuration["IpPlatform:Tenants:Folder"] ?? "tenants", EdgeContract.ReservedSlugs.All).Errors);
+        RequiredSettings.Check(builder.Configuration, [.. StorageRegistration.Settings, .. TenancyRegistration.Settings]);
         builder.Services.AddIpStorage(builder.Configuration);
         builder.Services.AddIpTenancy(builder.Configuration);
         builder.Services.AddSingleton<OfflineCommands>();

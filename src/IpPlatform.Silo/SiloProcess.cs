@@ -12,11 +12,18 @@ namespace IpPlatform.Silo;
 /// <summary>The serving process: a silo and the web in one.</summary>
 internal static class SiloProcess
 {
+    private const string HttpUrl = "IpPlatform:Http:Url";
+
+    // Longer than any command; within what supervisors commonly wait before they kill.
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(8);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         var configuration = builder.Configuration;
-        var url = configuration["IpPlatform:Http:Url"] ?? throw new InvalidOperationException("Missing settings: IpPlatform:Http:Url");
+        // Here for all parts at once; each checks its own as well, for whoever uses it alone.
+        RequiredSettings.Check(configuration, [HttpUrl, .. StorageRegistration.Settings, .. TenancyRegistration.Settings, .. SiloHosting.Settings, .. WebHosting.Settings]);
+        var url = configuration[HttpUrl]!;
         builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -24,7 +31,7 @@ internal static class SiloProcess
             // The gateway is the only client; what it lets through is checked by each endpoint.
             kestrel.Limits.MaxRequestBodySize = 13 * 1024 * 1024;
         });
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain);
         builder.Services.AddIpStorage(configuration);
         builder.Services.AddIpTenancy(configuration);
         // Before the web: the silo is up when Kestrel takes the first request.
@@ -38,8 +45,17 @@ internal static class SiloProcess
         await using var app = builder.Build();
         app.UseIpWeb();
         Console.WriteLine($"IpPlatform.Silo {Assembly.GetExecutingAssembly().GetName().Version} {configuration["IpPlatform:Cluster:Name"]} {url}");
+        app.Lifetime.ApplicationStopping.Register(() => _ = EndAnywayAsync(app.Logger));
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>Parts of the runtime try for minutes to tell a database that is gone that they leave. What is acknowledged is durable: nothing is lost.</summary>
+    private static async Task EndAnywayAsync(ILogger logger)
+    {
+        await Task.Delay(Drain + TimeSpan.FromSeconds(1));
+        NodeLog.StopTookTooLong(logger, Drain.TotalSeconds);
+        Environment.Exit(1);
     }
 
     private static void AddTelemetry(WebApplicationBuilder builder)

@@ -25,11 +25,17 @@ namespace IpPlatform.Storage;
 /// <summary>Registers everything of this project.</summary>
 public static class StorageRegistration
 {
+    private const string MasterFile = "IpPlatform:Keys:MasterFile";
+
+    /// <summary>What it cannot do without.</summary>
+    public static IReadOnlyList<string> Settings { get; } = [.. DatabaseOptions.Settings, MasterFile];
+
     /// <summary>Adds storage; settings that are missing are all named at once.</summary>
     public static IServiceCollection AddIpStorage(this IServiceCollection services, IConfiguration configuration)
     {
+        RequiredSettings.Check(configuration, Settings);
         services.AddSingleton(DatabaseOptions.From(configuration));
-        services.AddSingleton(MasterKey.FromFile(configuration["IpPlatform:Keys:MasterFile"] ?? throw new InvalidOperationException("Missing settings: IpPlatform:Keys:MasterFile")));
+        services.AddSingleton(MasterKey.FromFile(configuration[MasterFile]!));
         services.AddSingleton<PlatformClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<PlatformClock>());
         foreach (var type in (Type[])[

@@ -1,3 +1,4 @@
+using IpPlatform.Storage;
 using IpPlatform.Storage.Tenancy;
 using IpPlatform.Tenancy.Catalogue;
 using IpPlatform.Tenancy.Import;
@@ -9,12 +10,14 @@ namespace IpPlatform.Tenancy;
 /// <summary>Registers everything of this project.</summary>
 public static class TenancyRegistration
 {
+    /// <summary>What it cannot do without.</summary>
+    public static IReadOnlyList<string> Settings { get; } = ["IpPlatform:Tenants:Folder"];
+
     /// <summary>Adds the catalogue and the import.</summary>
     public static IServiceCollection AddIpTenancy(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(configuration.GetSection("IpPlatform:Tenants").Get<TenancyOptions>() is { Folder: not null } options
-            ? options
-            : throw new InvalidOperationException("Missing settings: IpPlatform:Tenants:Folder"));
+        RequiredSettings.Check(configuration, Settings);
+        services.AddSingleton(configuration.GetRequiredSection("IpPlatform:Tenants").Get<TenancyOptions>()!);
         services.AddSingleton<TenantConfigurationStore>();
         services.AddSingleton<TenantImporter>();
         services.AddSingleton<TenancyStatus>();

@@ -1,4 +1,5 @@
 using IpPlatform.EdgeContract;
+using IpPlatform.Storage;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Cases;
 using IpPlatform.Web.Commands;
@@ -33,11 +34,16 @@ namespace IpPlatform.Web;
 /// <summary>Puts the web together.</summary>
 public static class WebHosting
 {
+    private const string EdgeKeyFile = "IpPlatform:Edge:KeyFile";
+
+    /// <summary>What it cannot do without.</summary>
+    public static IReadOnlyList<string> Settings { get; } = [EdgeKeyFile, .. SignInRegistration.Settings];
+
     /// <summary>Registers pages, API, live feed, sign-in and the edge's contract.</summary>
     public static IServiceCollection AddIpWeb(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var keyFile = configuration["IpPlatform:Edge:KeyFile"] ?? throw new InvalidOperationException("Missing settings: IpPlatform:Edge:KeyFile");
-        services.AddSingleton(_ => EdgeSignature.FromKeyFile(keyFile, TimeProvider.System));
+        RequiredSettings.Check(configuration, Settings);
+        services.AddSingleton(EdgeSignature.FromKeyFile(configuration[EdgeKeyFile]!, TimeProvider.System));
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
             typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),

@@ -22,7 +22,8 @@ internal sealed class ConfigurationFollower(
             var url = urls[turn % urls.Length];
             try
             {
-                if (await AskAsync(url, stoppingToken) is { } next && (next.Revision == state.Current?.Revision || Take(next)))
+                var next = await AskAsync(url, stoppingToken);
+                if (next.Revision == state.Current?.Revision || Take(next))
                 {
                     // A silo that answers is asked again.
                     turn--;
@@ -38,7 +39,7 @@ internal sealed class ConfigurationFollower(
         }
     }
 
-    private async Task<EdgeConfiguration?> AskAsync(string url, CancellationToken stoppingToken)
+    private async Task<EdgeConfiguration> AskAsync(string url, CancellationToken stoppingToken)
     {
         var target = $"/edge/config?after={state.Current?.Revision}&wait={WaitSeconds}";
         using var request = new HttpRequestMessage(HttpMethod.Get, url + target);
@@ -47,13 +48,13 @@ internal sealed class ConfigurationFollower(
         timeout.CancelAfter(TimeSpan.FromSeconds(WaitSeconds + 5));
         using var response = await http.Client.SendAsync(request, timeout.Token);
         response.EnsureSuccessStatusCode();
-        return await response.Content.ReadFromJsonAsync<EdgeConfiguration>(JsonSerializerOptions.Web, timeout.Token);
+        return await response.Content.ReadFromJsonAsync<EdgeConfiguration>(JsonSerializerOptions.Web, timeout.Token) ?? throw new InvalidDataException("Nothing was said.");
     }
 
     private bool Take(EdgeConfiguration next)
     {
         // A silo that has just started knows no silo yet, not even itself.
-        if (next.Silos.Count == 0) return false;
+        if (next.Silos is { Count: 0 }) return false;
         if (!state.Apply(next))
         {
             GatewayLog.Refused(logger, state.LastError!);
@@ -75,7 +76,7 @@ internal sealed class ConfigurationFollower(
         {
             if (JsonSerializer.Deserialize<EdgeConfiguration>(File.ReadAllBytes(file), JsonSerializerOptions.Web) is { } kept) state.Apply(kept);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
         {
             state.LastError = "The kept configuration could not be read.";
         }

@@ -38,10 +38,17 @@ internal sealed class EdgeState(SiloList silos, TimeProvider time)
 
     private static string? Fault(EdgeConfiguration next)
     {
-        if (next.Revision.Length == 0) return "There is no revision.";
+        // It comes from outside: whatever JSON left out is null, whatever the types say.
+        if (string.IsNullOrEmpty(next.Revision)) return "There is no revision.";
+        if (next.Tenants?.All(tenant => tenant is { Id: not null, Slug: not null }) is not true) return "The tenants are not whole.";
+        if (next.Silos?.All(silo => silo is { Name: not null, Url: not null }) is not true) return "The silos are not whole.";
         if (next.Tenants.GroupBy(tenant => tenant.Slug, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice) return $"The address '{twice.Key}' stands twice.";
         if (next.Tenants.FirstOrDefault(tenant => tenant.Slug.Length == 0 || ReservedSlugs.All.Contains(tenant.Slug)) is { } reserved) return $"'{reserved.Slug}' cannot be an address.";
-        if (next.Silos.FirstOrDefault(silo => !Uri.TryCreate(silo.Url, UriKind.Absolute, out _)) is { } silo) return $"Silo '{silo.Name}' has no address.";
+        if (next.Silos.Distinct().Count() < next.Silos.Count) return "A silo stands twice.";
+        if (next.Silos.FirstOrDefault(silo => !IsAddress(silo.Url)) is { } silo) return $"Silo '{silo.Name}' has no address.";
         return null;
     }
+
+    // A path alone would be an absolute URI too: of a file.
+    private static bool IsAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

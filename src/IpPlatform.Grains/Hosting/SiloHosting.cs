@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using IpPlatform.Grains.Desks;
 using IpPlatform.Grains.Streams;
+using IpPlatform.Storage;
 using IpPlatform.Storage.Connections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,9 +17,14 @@ public static class SiloHosting
 {
     private const string Invariant = "Npgsql";
 
+    /// <summary>What it cannot do without.</summary>
+    public static IReadOnlyList<string> Settings { get; } =
+        [.. new[] { nameof(SiloClusterOptions.ClusterId), nameof(SiloClusterOptions.ServiceId), nameof(SiloClusterOptions.Name), nameof(SiloClusterOptions.SiloPort), nameof(SiloClusterOptions.GatewayPort) }.Select(name => $"IpPlatform:Cluster:{name}")];
+
     /// <summary>Adds the silo to the host. Storage must be registered.</summary>
     public static IHostApplicationBuilder AddIpSilo(this IHostApplicationBuilder host)
     {
+        RequiredSettings.Check(host.Configuration, Settings);
         var cluster = host.Configuration.GetRequiredSection("IpPlatform:Cluster").Get<SiloClusterOptions>()!;
         var database = DatabaseOptions.From(host.Configuration);
         host.Services.AddSingleton<StreamMetrics>();
@@ -60,6 +66,10 @@ public static class SiloHosting
             options.ProbeTimeout = TimeSpan.FromSeconds(1);
             options.NumMissedProbesLimit = 3;
             options.MaxProbeTimeout = TimeSpan.FromSeconds(4);
+            // A starting silo waits until it reaches every active one that has lately said that it lives. After a power cut the table
+            // is full of active ones that never answer: they count for these four seconds.
+            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
+            options.NumMissedTableIAmAliveLimit = 2;
         });
     }
 }

@@ -15,13 +15,13 @@ public sealed record DatabaseOptions
     /// <summary>The app login with Orleans' own schema first; the runtime's providers use unqualified names.</summary>
     public string OrleansConnectionString => new NpgsqlConnectionStringBuilder(App) { SearchPath = "orleans", MaxPoolSize = 4 }.ConnectionString;
 
+    /// <summary>What the section must have.</summary>
+    public static IReadOnlyList<string> Settings { get; } = ["IpPlatform:Database:App", "IpPlatform:Database:Provisioner"];
+
     /// <summary>Reads the section; every missing value is named.</summary>
     public static DatabaseOptions From(IConfiguration configuration)
     {
-        var section = configuration.GetSection("IpPlatform:Database");
-        string[] missing = [.. new[] { nameof(App), nameof(Provisioner) }.Where(key => string.IsNullOrWhiteSpace(section[key]))];
-        return missing.Length == 0
-            ? new DatabaseOptions { App = section[nameof(App)]!, Provisioner = section[nameof(Provisioner)]! }
-            : throw new InvalidOperationException($"Missing settings: {string.Join(", ", missing.Select(key => $"IpPlatform:Database:{key}"))}");
+        RequiredSettings.Check(configuration, Settings);
+        return new DatabaseOptions { App = configuration[Settings[0]]!, Provisioner = configuration[Settings[1]]! };
     }
 }

@@ -8,12 +8,14 @@ namespace IpPlatform.Storage.Migrations;
 /// <summary>
 /// Brings the database to this release's version: forward only, by recorded version, each script in a transaction of its own
 /// together with its record, so that it can be resumed after a kill. One leader at a time, under an advisory lock. When nothing is
-/// to be done that takes one query, however many tenants there are.
+/// to be done that takes a few queries and no lock, however many tenants there are.
 /// </summary>
 public sealed class Migrator(Database database, ILogger<Migrator> logger)
 {
     // Any number that nothing else in this database uses.
     private const long Lock = 0x4950_4D49;
+
+    private static readonly string[] Shared = ["platform", "orleans"];
 
     private static readonly IReadOnlyList<MigrationScript> TenantScripts = MigrationScript.Of("tenant");
 
@@ -23,10 +25,12 @@ public sealed class Migrator(Database database, ILogger<Migrator> logger)
     /// <summary>Migrates the shared schemas and every tenant that is behind.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
+        // Without the lock: a start must not wait for another one's migration to find that there is nothing to do.
+        if (await IsCurrentAsync(cancellationToken)) return;
         await using var alone = await AdvisoryLock.TakeAsync(database.Provisioner, Lock, cancellationToken);
         var connection = alone.Connection;
         await RunAsync(connection, "create table if not exists public.migration (area text not null, number int not null, name text not null, at timestamptz not null default now(), primary key (area, number))", cancellationToken);
-        foreach (var area in (string[])["platform", "orleans"]) await MigrateSharedAsync(connection, area, cancellationToken);
+        foreach (var area in Shared) await MigrateSharedAsync(connection, area, cancellationToken);
         foreach (var tenant in await BehindAsync(connection, cancellationToken)) await MigrateTenantAsync(connection, tenant, cancellationToken);
     }
 
@@ -43,6 +47,20 @@ public sealed class Migrator(Database database, ILogger<Migrator> logger)
         }
 
         await MigrateTenantAsync(connection, tenant, cancellationToken);
+    }
+
+    /// <summary>True when every script of this release is recorded, in the shared schemas and in every tenant's.</summary>
+    private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Provisioner.OpenConnectionAsync(cancellationToken);
+        await using var begun = new NpgsqlCommand("select to_regclass('public.migration') is not null", connection);
+        if (!(bool)(await begun.ExecuteScalarAsync(cancellationToken))!) return false;
+        foreach (var area in Shared)
+        {
+            if (await DoneAsync(connection, area, cancellationToken) < MigrationScript.Of(area)[^1].Number) return false;
+        }
+
+        return (await BehindAsync(connection, cancellationToken)).Count == 0;
     }
 
     private async Task MigrateSharedAsync(NpgsqlConnection connection, string area, CancellationToken cancellationToken)

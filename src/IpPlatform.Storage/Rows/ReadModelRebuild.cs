@@ -6,56 +6,79 @@ using Npgsql;
 
 namespace IpPlatform.Storage.Rows;
 
-/// <summary>Makes a tenant's read model anew from its events: <c>rebuild</c>. Readers see the old rows until the new ones are all there.</summary>
+/// <summary>
+/// Makes a tenant's read model anew from its events: <c>rebuild</c>. Readers see the old rows until the new ones are all there. The long
+/// part, reading and projecting every stream, keeps nobody out; commits wait only while the rows are written, and what was committed
+/// meanwhile is projected once more under that lock.
+/// </summary>
 public sealed class ReadModelRebuild(Database database)
 {
-    /// <summary>Rebuilds; answers the number of rows written. The tenant's commits wait meanwhile.</summary>
+    // An operator waits for this, no person does.
+    private const int PatienceSeconds = 600;
+
+    /// <summary>Rebuilds; answers the number of rows written.</summary>
     public async Task<int> RunAsync(TenantId tenant, Func<StreamId, IReadOnlyList<StoredEvent>, IEnumerable<RowChange>> project, CancellationToken cancellationToken)
     {
         await using var connection = await database.App.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var clear = Database.Batch(connection, tenant))
+        var projected = new Dictionary<StreamId, (StreamHead Head, RowChange[] Rows)>();
+        await using (var reading = await connection.BeginTransactionAsync(cancellationToken))
         {
-            // Keeps commits out (they write events), lets readers in.
-            clear.BatchCommands.Add(new NpgsqlBatchCommand("lock table event in share mode"));
-            foreach (var table in RowWriter.Tables) clear.BatchCommands.Add(new NpgsqlBatchCommand($"delete from {table}"));
-            await clear.ExecuteNonQueryAsync(cancellationToken);
+            await EnterAsync(connection, tenant, [], cancellationToken);
+            await ProjectAsync(cancellationToken);
+            await reading.CommitAsync(cancellationToken);
         }
 
-        var written = 0;
-        foreach (var stream in await StreamsAsync(connection, cancellationToken))
+        await using var writing = await connection.BeginTransactionAsync(cancellationToken);
+        // Keeps commits out (they write events), lets readers in.
+        await EnterAsync(connection, tenant, ["lock table event in share mode", .. RowWriter.Tables.Select(table => $"delete from {table}")], cancellationToken);
+        await ProjectAsync(cancellationToken);
+        foreach (var page in projected.Values.SelectMany(stream => stream.Rows).Chunk(200))
         {
-            var rows = project(stream, await EventsAsync(connection, stream, cancellationToken)).ToArray();
-            foreach (var page in rows.Chunk(200))
+            await using var batch = new NpgsqlBatch(connection) { Timeout = PatienceSeconds };
+            foreach (var row in page) batch.BatchCommands.Add(RowWriter.Unconditional(row));
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await writing.CommitAsync(cancellationToken);
+        return projected.Values.Sum(stream => stream.Rows.Length);
+
+        async Task ProjectAsync(CancellationToken cancellation)
+        {
+            foreach (var (stream, head) in await HeadsAsync(connection, cancellation))
             {
-                await using var batch = new NpgsqlBatch(connection);
-                foreach (var row in page) batch.BatchCommands.Add(RowWriter.Unconditional(row));
-                await batch.ExecuteNonQueryAsync(cancellationToken);
+                if (projected.TryGetValue(stream, out var known) && known.Head == head) continue;
+                projected[stream] = (head, [.. project(stream, await EventsAsync(connection, stream, cancellation))]);
             }
-
-            written += rows.Length;
         }
-
-        await transaction.CommitAsync(cancellationToken);
-        return written;
     }
 
-    private static async Task<List<StreamId>> StreamsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task EnterAsync(NpgsqlConnection connection, TenantId tenant, string[] first, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select stream from event where version = 1 order by stream", connection);
+        await using var batch = Database.Batch(connection, tenant);
+        batch.Timeout = PatienceSeconds;
+        foreach (var sql in first) batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<List<(StreamId Stream, StreamHead Head)>> HeadsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select stream, max(version), count(redacted_at) from event group by stream order by stream", connection) { CommandTimeout = PatienceSeconds };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var streams = new List<StreamId>();
-        while (await reader.ReadAsync(cancellationToken)) streams.Add(StreamId.FromStored(reader.GetString(0)));
-        return streams;
+        var heads = new List<(StreamId, StreamHead)>();
+        while (await reader.ReadAsync(cancellationToken)) heads.Add((StreamId.FromStored(reader.GetString(0)), new StreamHead(reader.GetInt64(1), reader.GetInt64(2))));
+        return heads;
     }
 
     private static async Task<List<StoredEvent>> EventsAsync(NpgsqlConnection connection, StreamId stream, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand($"{EventSql.Select} where stream = $1 order by version", connection);
+        await using var command = new NpgsqlCommand($"{EventSql.Select} where stream = $1 order by version", connection) { CommandTimeout = PatienceSeconds };
         command.Parameters.Add(new NpgsqlParameter { Value = stream.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var events = new List<StoredEvent>();
         while (await reader.ReadAsync(cancellationToken)) events.Add(EventSql.Read(reader));
         return events;
     }
+
+    /// <summary>Changes whenever anything in a stream does: by an event, or by a redaction of one.</summary>
+    private readonly record struct StreamHead(long Version, long Redactions);
 }

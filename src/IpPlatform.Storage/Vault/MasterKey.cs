@@ -10,8 +10,10 @@ public sealed class MasterKey(byte[] key)
     /// <summary>Reads 32 bytes in base64.</summary>
     public static MasterKey FromFile(string path)
     {
-        var key = Convert.FromBase64String(File.ReadAllText(path).Trim());
-        return key.Length == 32 ? new MasterKey(key) : throw new InvalidDataException($"{path}: the master key is not 32 bytes.");
+        var text = File.ReadAllText(path).Trim();
+        var key = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text, key, out var length)) throw new InvalidDataException($"{path}: the master key is not base64.");
+        return length == 32 ? new MasterKey(key[..32]) : throw new InvalidDataException($"{path}: the master key is not 32 bytes.");
     }
 
     /// <summary>The platform's own key for one purpose.</summary>

@@ -1,4 +1,5 @@
 using IpPlatform.Domain.Identity;
+using IpPlatform.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -14,9 +15,18 @@ public static class SignInRegistration
     /// <summary>Name of the session cookie.</summary>
     public const string CookieName = "ip-session";
 
+    /// <summary>What it cannot do without.</summary>
+    public static IReadOnlyList<string> Settings { get; } =
+    [
+        .. from provider in new[] { nameof(SignInOptions.Citizens), nameof(SignInOptions.Staff) }
+           from name in new[] { nameof(ProviderOptions.Authority), nameof(ProviderOptions.ClientId), nameof(ProviderOptions.KeyFile) }
+           select $"IpPlatform:Identity:{provider}:{name}",
+    ];
+
     /// <summary>Adds providers, sessions and, outside Production, test tokens.</summary>
     public static IServiceCollection AddIpSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        RequiredSettings.Check(configuration, Settings);
         var options = configuration.GetRequiredSection("IpPlatform:Identity").Get<SignInOptions>()!;
         var nationalIds = new NationalIdPolicy(environment.IsProduction());
         services.AddSingleton(nationalIds);

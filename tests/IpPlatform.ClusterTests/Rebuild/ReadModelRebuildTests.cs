@@ -2,6 +2,7 @@ using IpPlatform.ClusterTests.Storage;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Plans;
+using IpPlatform.Domain.Rows;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Domain.Units;
 using IpPlatform.Grains.Events;
@@ -39,6 +40,35 @@ public sealed class ReadModelRebuildTests(PostgresFixture postgres)
         Assert.True(await new ReadModelRebuild(postgres.Database).RunAsync(tenant, StreamProjection.Of, Ct) > 0);
         Assert.Equal(before, await DumpAsync(tenant));
     }
+
+    [Fact]
+    public async Task A_commit_during_a_rebuild_does_not_wait_for_it_and_is_in_its_rows()
+    {
+        var tenant = await postgres.NewTenantAsync();
+        var (known, late) = (Commits.NewId(), Commits.NewId());
+        await WriteAsync<PlanEvent>(tenant, StreamId.Of("plan", known), new PlanOpened(1, Commits.NewId(), Channel.SignedIn, Commits.Now));
+        using var entered = new SemaphoreSlim(0);
+        using var go = new ManualResetEventSlim();
+        var rebuilding = Task.Run(() => new ReadModelRebuild(postgres.Database).RunAsync(tenant, Slowly, Ct), Ct);
+        await entered.WaitAsync(Ct);
+        await WriteAsync<PlanEvent>(tenant, StreamId.Of("plan", late), new PlanOpened(1, Commits.NewId(), Channel.SignedIn, Commits.Now));
+        await AppendAsync(tenant, StreamId.Of("plan", known), 1, new GoalAdded(Commits.NewId(), new Author(CallerKind.Citizen, known), ItemStatus.Agreed, "a", Commits.Now));
+        go.Set();
+        await rebuilding;
+        var rows = await postgres.Database.QueryAsync(tenant, "select person_id, version from plan_row", [], reader => (reader.GetGuid(0), reader.GetInt64(1)), Ct);
+        Assert.Equal([(known, 2L), (late, 1L)], rows.OrderBy(row => row.Item1 == late));
+
+        IEnumerable<RowChange> Slowly(StreamId stream, IReadOnlyList<StoredEvent> events)
+        {
+            entered.Release();
+            go.Wait(Ct);
+            return StreamProjection.Of(stream, events);
+        }
+    }
+
+    /// <summary>An event without its row, as if the row had been lost.</summary>
+    private async Task AppendAsync(TenantId tenant, StreamId stream, long after, PlanEvent @event) =>
+        Assert.IsType<CommitOutcome.Committed>(await _store.CommitAsync(tenant, Commits.Of(stream, after) with { Events = [new EventCodec<PlanEvent>().Encode(@event)] }, Ct));
 
     private async Task WriteAsync<TEvent>(TenantId tenant, StreamId stream, params TEvent[] events)
         where TEvent : class
