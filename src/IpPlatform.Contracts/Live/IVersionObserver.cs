@@ -4,11 +4,11 @@ namespace IpPlatform.Contracts.Live;
 [Alias("version-observer"), GrainInterfaceType("version-observer")]
 public interface IVersionObserver : IGrainObserver
 {
-    /// <summary>The stream behind <paramref name="grainKey"/> is at <paramref name="version"/>.</summary>
+    /// <summary>The stream behind <paramref name="stream"/> (kind, colon, key) is at <paramref name="version"/>.</summary>
     [OneWay, Alias("changed")]
-    Task Changed(string grainKey, long version);
+    Task Changed(string stream, long version);
 
     /// <summary>The activation that knew this observer ends: whoever still follows registers anew, and learns what it missed.</summary>
     [OneWay, Alias("gone")]
-    Task Gone(string grainKey);
+    Task Gone(string stream);
 }

@@ -11,10 +11,10 @@ public static class Norway
     /// <summary>The clock on the wall in Oslo.</summary>
     public static DateTimeOffset LocalOf(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
 
-    /// <summary>The instant at which a day begins in Oslo.</summary>
+    /// <summary>The instant at which a day begins in Oslo, in UTC: the form that is stored.</summary>
     public static DateTimeOffset StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight));
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 }

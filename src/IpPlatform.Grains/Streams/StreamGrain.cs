@@ -58,7 +58,7 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_watchers is not null) await _watchers.Notify(watcher => watcher.Gone(_key.ToString()));
+        if (_watchers is not null) await _watchers.Notify(watcher => watcher.Gone($"{TAggregate.Kind}:{_key}"));
     }
 
     /// <inheritdoc/>
@@ -165,7 +165,7 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
     {
         _services.Sealer.Nudge(_key.Tenant);
         if (nudge) GrainFactory.GetGrain<IOutboxGrain>(GrainKey.Singleton(_key.Tenant, GrainKey.Outbox).ToString()).Nudge().Ignore();
-        _watchers?.Notify(watcher => watcher.Changed(_key.ToString(), version)).Ignore();
+        _watchers?.Notify(watcher => watcher.Changed($"{TAggregate.Kind}:{_key}", version)).Ignore();
     }
 
     private AuditEntry AuditOf(CommandEnvelope envelope, TCommand command, TState after, DateTimeOffset now) => new(

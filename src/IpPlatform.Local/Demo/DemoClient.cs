@@ -14,6 +14,8 @@ namespace IpPlatform.Local.Demo;
 /// </summary>
 internal sealed class DemoClient(string gateway, string identity, string slug) : IDisposable
 {
+    private const string Pid = "pid=";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
@@ -23,7 +25,8 @@ internal sealed class DemoClient(string gateway, string identity, string slug) :
     public async Task<string> TokenAsync(string person)
     {
         if (_tokens.TryGetValue(person, out var known)) return known;
-        using var form = new FormUrlEncodedContent([new KeyValuePair<string, string>("person", person)]);
+        using var form = new FormUrlEncodedContent(
+            [person.StartsWith(Pid, StringComparison.Ordinal) ? new KeyValuePair<string, string>("pid", person[Pid.Length..]) : new KeyValuePair<string, string>("person", person)]);
         using var answer = await _http.PostAsync(new Uri($"{identity}/test/token"), form);
         answer.EnsureSuccessStatusCode();
         var token = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.GetValue<string>();

@@ -69,7 +69,7 @@ internal sealed class DemoContent(DemoClient client, string slug, int municipali
         var to = coordinator == 3 ? coordinators[2] : coordinators[coordinator];
         var as0 = $"{slug}-coordinator-{(coordinator == 3 ? 3 : coordinator + 1)}";
         if (number % 3 == 0) await client.DoAsync(Handler, $"{path}/wish", new { text = "Ein som svarer på telefonen." }, $"{number}/wish");
-        await client.DoAsync(Handler, $"{path}/offer", new { staff = to, deputy = coordinators[(coordinator + 1) % 3] == to ? coordinators[(coordinator + 2) % 3] : coordinators[(coordinator + 1) % 3], wishFollowed = true }, $"{number}/offer");
+        await client.DoAsync(Handler, $"{path}/offer", new { staff = to, deputy = coordinators[(coordinator + 1) % 3] == to ? coordinators[(coordinator + 2) % 3] : coordinators[(coordinator + 1) % 3], serves = true, wishFollowed = true }, $"{number}/offer");
         await client.DoAsync(as0, $"{path}/accept", null, $"{number}/accept");
         if (number % 4 != 3) await client.DoAsync(as0, $"{path}/next-step", new { text = DemoTexts.NextSteps[number % DemoTexts.NextSteps.Count], who = "Koordinatoren", by = Day((number * 5 % 24) + 1) }, $"{number}/next");
         if (number % 5 != 4) await PlanAsync(number, person, as0);
@@ -97,7 +97,7 @@ internal sealed class DemoContent(DemoClient client, string slug, int municipali
         var person = await DecidedAsync(await TakenAsync(number), granted: true);
         var path = $"persons/{person:D}/coordination";
         await GrantedAsync(path);
-        if (offerTo is { } staff) await client.DoAsync(Handler, $"{path}/offer", new { staff }, $"{number}/offer");
+        if (offerTo is { } staff) await client.DoAsync(Handler, $"{path}/offer", new { staff, serves = true }, $"{number}/offer");
     }
 
     private async Task InterimAsync(int number)

@@ -29,7 +29,7 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
         endpoints.MapPublic("POST", "/api/reports", EndpointSurface.Api, ReceiveAsync);
         endpoints.Map("GET", "/api/unit/queue", EndpointSurface.Api, PlatformAction.ReadQueue, QueueAsync);
         endpoints.Map("GET", Case, EndpointSurface.Api, PlatformAction.ReadCase, ReadAsync);
-        endpoints.Map("GET", Case + "/live", EndpointSurface.Stream, PlatformAction.ReadCase, context => live.WriteAsync<ICaseGrain>(context, CaseOf(context), PlatformAction.ReadCase));
+        endpoints.Map("GET", Case + "/live", EndpointSurface.Stream, PlatformAction.ReadCase, context => live.WriteAsync<ICaseGrain>(context, CaseAggregate.Kind, CaseOf(context), PlatformAction.ReadCase));
         endpoints.Map("POST", Case + "/take", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync(context, new TakeCase()));
         endpoints.Map("POST", Case + "/person", EndpointSurface.Api, PlatformAction.HandleCase, LinkAsync);
         endpoints.Map("POST", Case + "/urgency", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<UrgencyBody>(context, body => new SetUrgency(body.Urgent)));

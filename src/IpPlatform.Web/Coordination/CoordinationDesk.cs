@@ -26,8 +26,14 @@ public sealed class CoordinationDesk(TenantGrains grains, OpeningRegister openin
         if (body is null) return null;
         var document = JsonSerializer.Deserialize<CoordinationDocument>(body, PageJson.Options)!;
         await openings.OpenAsync(admission.Tenant, admission.Caller.Actor, admission.Caller.SessionId, person, "coordination", "all", admission.Ground, document.Version, cancellationToken);
-        // Who is only asked sees whom it is about, and none of the person's words.
-        return admission.Ground == "offered" ? document with { Wish = null, ReasonWishNotFollowed = null, NextText = null, NextWho = null, NextBy = null } : document;
+        return admission.Ground switch
+        {
+            // Who is only asked sees whom it is about, and none of the person's words.
+            "offered" => document with { Wish = null, ReasonWishNotFollowed = null, NextText = null, NextWho = null, NextBy = null },
+            // Who appoints must weigh the wish (O-048), and needs nothing else that is written.
+            "case-handler" or "unit-leader" => document with { NextText = null, NextWho = null },
+            _ => document,
+        };
     }
 
     /// <summary>Carries out a command for the person concerned.</summary>

@@ -22,7 +22,7 @@ public sealed class CoordinationEndpoints(CoordinationDesk desk, CoordinationQue
     public void Map(TenantEndpoints endpoints)
     {
         endpoints.Map("GET", Coordination, EndpointSurface.Api, PlatformAction.ReadCoordination, ReadAsync);
-        endpoints.Map("GET", Coordination + "/live", EndpointSurface.Stream, PlatformAction.ReadCoordination, context => live.WriteAsync<ICoordinationGrain>(context, Admission.Of(context).Person!.Value, PlatformAction.ReadCoordination));
+        endpoints.Map("GET", Coordination + "/live", EndpointSurface.Stream, PlatformAction.ReadCoordination, context => live.WriteAsync<ICoordinationGrain>(context, CoordinationAggregate.Kind, Admission.Of(context).Person!.Value, PlatformAction.ReadCoordination));
         endpoints.Map("POST", Coordination + "/grant", EndpointSurface.Api, PlatformAction.AppointCoordinator, context => RunAsync<GrantBody>(context, body => new GrantCoordination(null, body.ChildCoordinator)));
         endpoints.Map("POST", Coordination + "/wish", EndpointSurface.Api, PlatformAction.RecordWish, context => RunAsync<WishBody>(context, body => new RecordWish(body.Staff, body.Text)));
         endpoints.Map("POST", Coordination + "/offer", EndpointSurface.Api, PlatformAction.AppointCoordinator, OfferAsync);
@@ -109,7 +109,7 @@ public sealed class CoordinationEndpoints(CoordinationDesk desk, CoordinationQue
     private sealed record WishBody(Guid? Staff = null, string? Text = null);
 
     private sealed record OfferBody(
-        Guid Staff, Guid? Deputy = null, bool Serves = true, bool WishFollowed = true, string? ReasonWishNotFollowed = null, string? ReasonNotServing = null, Guid? Replaces = null);
+        Guid Staff, Guid? Deputy = null, bool Serves = false, bool WishFollowed = false, string? ReasonWishNotFollowed = null, string? ReasonNotServing = null, Guid? Replaces = null);
 
     private sealed record DeclineBody(DeclineReason Reason);
 

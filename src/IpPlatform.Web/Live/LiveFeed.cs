@@ -27,11 +27,12 @@ public sealed class LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) : B
     public int Watched => _streams.Count;
 
     /// <summary>Opens a watch that tells every newer version until it is disposed.</summary>
+    /// <param name="kind">The stream's kind: a person's plan and her coordination have the same key.</param>
     /// <param name="key">The stream's grain; its tenant has been admitted.</param>
     /// <param name="watch">How to register with that grain.</param>
-    public async Task<LiveWatch> WatchAsync(GrainKey key, Func<IGrainFactory, IVersionObserver, ValueTask<long>> watch)
+    public async Task<LiveWatch> WatchAsync(string kind, GrainKey key, Func<IGrainFactory, IVersionObserver, ValueTask<long>> watch)
     {
-        var name = key.ToString();
+        var name = $"{kind}:{key}";
         LiveWatch mine;
         WatchedStream stream;
         do
@@ -46,16 +47,16 @@ public sealed class LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) : B
     }
 
     /// <inheritdoc/>
-    public Task Changed(string grainKey, long version)
+    public Task Changed(string stream, long version)
     {
-        if (_streams.TryGetValue(grainKey, out var stream)) stream.Tell(version);
+        if (_streams.TryGetValue(stream, out var watched)) watched.Tell(version);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task Gone(string grainKey)
+    public Task Gone(string stream)
     {
-        if (_streams.TryGetValue(grainKey, out var stream)) stream.Lose();
+        if (_streams.TryGetValue(stream, out var watched)) watched.Lose();
         return Task.CompletedTask;
     }
 

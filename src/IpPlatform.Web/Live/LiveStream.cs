@@ -3,6 +3,7 @@ using System.Text;
 using IpPlatform.Contracts.Live;
 using IpPlatform.Contracts.Plans;
 using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Plans;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Web.Access;
 using Microsoft.AspNetCore.Http;
@@ -23,18 +24,19 @@ public sealed class LiveStream(LiveFeed feed, StandingResolver standings, IHostA
 
     /// <summary>Follows the plan of the person concerned until the screen goes, the right ends or the silo stops.</summary>
     public Task WritePlanAsync(HttpContext context) =>
-        WriteAsync<IPlanGrain>(context, Admission.Of(context).Person!.Value, PlatformAction.ReadPlan);
+        WriteAsync<IPlanGrain>(context, PlanAggregate.Kind, Admission.Of(context).Person!.Value, PlatformAction.ReadPlan);
 
     /// <summary>Follows one stream.</summary>
     /// <param name="context">The request.</param>
+    /// <param name="kind">Of the stream.</param>
     /// <param name="id">Of the stream within the tenant.</param>
     /// <param name="action">The right that has to last.</param>
-    public async Task WriteAsync<TGrain>(HttpContext context, Guid id, PlatformAction action)
+    public async Task WriteAsync<TGrain>(HttpContext context, string kind, Guid id, PlatformAction action)
         where TGrain : IGrainWithStringKey, IWatchable
     {
         var admission = Admission.Of(context);
         var key = GrainKey.Of(admission.Tenant, id);
-        using var watch = await feed.WatchAsync(key, (grains, observer) => grains.GetGrain<TGrain>(key.ToString()).Watch(observer));
+        using var watch = await feed.WatchAsync(kind, key, (grains, observer) => grains.GetGrain<TGrain>(key.ToString()).Watch(observer));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         context.Response.ContentType = "text/event-stream";

@@ -72,10 +72,10 @@ public sealed class UnitPages(
         _ = Guid.TryParse(form.Fields["koordinator"], out var chosen);
         Guid? deputy = Guid.TryParse(form.Fields["stadfortredar"], out var second) ? second : null;
         var replaces = Guid.TryParse(form.Fields["erstattar"], out var former) ? former : (Guid?)null;
-        var facts = await desk.FactsAsync(tenant, person, chosen, serves: true, cancellationToken);
+        var facts = await desk.FactsAsync(tenant, person, chosen, serves: form.Fields["yter"] == "ja", cancellationToken);
         var deputyFacts = deputy is { } id ? await desk.FactsAsync(tenant, person, id, serves: true, cancellationToken) : null;
         return new OfferAppointment(
-            DerivedId.From(form.Request.Envelope.CommandId, "appointment"), chosen, facts, deputy, deputyFacts, form.Fields["onske"] == "ja", form.Fields["kvifor"], null, replaces);
+            DerivedId.From(form.Request.Envelope.CommandId, "appointment"), chosen, facts, deputy, deputyFacts, form.Fields["onske"] == "ja", form.Fields["kvifor"], form.Fields["kvifor"], replaces);
     }
 }
 
