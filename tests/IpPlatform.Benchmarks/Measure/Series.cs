@@ -21,5 +21,13 @@ internal sealed class Series
 
     public double Most => _values.Count == 0 ? 0 : _values.Max();
 
+    /// <summary>A single number.</summary>
+    public static Series Of(double value)
+    {
+        var series = new Series();
+        series.Add(value);
+        return series;
+    }
+
     public void Add(double value) => _values.Add(value);
 }

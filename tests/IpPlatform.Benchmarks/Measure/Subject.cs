@@ -20,22 +20,30 @@ internal sealed record Subject(string Name, string Url, IReadOnlyCollection<int>
     /// <summary>Milliseconds at half the rate.</summary>
     public Series P99 { get; } = new();
 
+    /// <summary>Cores that other programs of the machine used meanwhile, the driver left out.</summary>
+    public Series Neighbours { get; } = new();
+
     public int Failures { get; private set; }
 
     /// <summary>Background work that a slice leaves behind, such as sealing the audit, belongs to it.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(1.2);
 
+    // Everything is the driver's child.
+    private static int[] AndDriver { get; } = [Environment.ProcessId];
+
     /// <summary>A fresh one for another row.</summary>
-    public Subject Again() => new(Name, Url, Processes);
+    public Subject Again(string? name = null) => new(name ?? Name, Url, Processes);
 
     /// <summary>Measures rate and CPU.</summary>
     public async Task FullSpeedAsync(Func<Task<LoadResult>> slice)
     {
-        var before = CpuMeter.Of(Processes);
+        var (all, mine, begun) = (LoadAverage.BusyMilliseconds(), CpuMeter.Of(AndDriver), CpuMeter.Of(Processes));
         var result = await slice();
+        var others = LoadAverage.BusyMilliseconds() - all - (CpuMeter.Of(AndDriver) - mine);
         await Task.Delay(Settle);
         Rate.Add(result.Rate);
-        Cpu.Add((CpuMeter.Of(Processes) - before) / Math.Max(1, result.Count));
+        Cpu.Add((CpuMeter.Of(Processes) - begun) / Math.Max(1, result.Count));
+        Neighbours.Add(Math.Max(0, others / result.Elapsed.TotalMilliseconds));
         Failures += result.Failures;
     }
 
