@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# Measures the platform against an EF Core implementation and pgbench: tests/bench.sh [--quick].
+# Measures the platform against an EF Core implementation and pgbench: tests/bench.sh [--quick] [read|edit|size|live|store].
 # Prints a table and writes tests/results/bench.json. The full form takes about seven minutes, the quick one about two.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-case ${1-} in ""|--quick) ;; *) echo "Usage: tests/bench.sh [--quick]" >&2; exit 2 ;; esac
 deploy/local/install.sh
 deploy/local/publish.sh
 dotnet build tests/IpPlatform.Benchmarks -c Release -v q --nologo

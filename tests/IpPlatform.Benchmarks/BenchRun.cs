@@ -16,7 +16,9 @@ internal static class BenchRun
     private const int Port = 18680;
     private const int EfPort = 18780;
 
-    public static async Task<int> RunAsync(bool quick)
+    /// <param name="quick">Short slices.</param>
+    /// <param name="only">One row, for those who work on it; nothing is saved then.</param>
+    public static async Task<int> RunAsync(bool quick, string? only)
     {
         var (pace, rows) = (quick ? Pace.Quick : Pace.Full, new List<ReportRow>());
         var folder = Directory.CreateTempSubdirectory("ip-bench-");
@@ -28,18 +30,20 @@ internal static class BenchRun
             await using var platform = await BenchPlatform.BesideAsync(cluster, folder.FullName, publish, EfPort);
             await SameAnswers.ProveAsync(platform);
             Console.WriteLine("Both give the same answers, byte for byte.");
-            await foreach (var row in MeasureAsync(platform, pace))
+            await foreach (var row in MeasureAsync(platform, pace, only))
             {
                 rows.Add(row);
                 Reporter.Print(row);
             }
 
+            if (only is not null and not "store") return 0;
             // Without the platform's background work: the database server is all that remains.
             await platform.Ef.DisposeAsync();
             await Task.WhenAll(cluster.Silos.Append(cluster.Gateway).Select(child => child.StopAsync(TimeSpan.FromSeconds(12))));
-            var store = await new StoreRow(platform.Database, new PgBench(platform.Database, folder.FullName) { Password = cluster.Provisioner }).RunAsync(pace);
+            var store = await new StoreRow(platform.Database, new PgBench(platform.Database, folder.FullName) { Password = cluster.Provisioner }, cluster.Postgres!.Pid).RunAsync(pace);
             rows.Add(store);
             Reporter.Print(store);
+            if (only is not null) return 0;
         }
         finally
         {
@@ -52,8 +56,9 @@ internal static class BenchRun
         return 0;
     }
 
-    private static async IAsyncEnumerable<ReportRow> MeasureAsync(BenchPlatform platform, Pace pace)
+    private static async IAsyncEnumerable<ReportRow> MeasureAsync(BenchPlatform platform, Pace pace, string? only)
     {
+        if (only is "store") yield break;
         var (plans, small, large) = (await platform.SeedAsync(pace.Plans, PlanSeed.Goals10), await platform.SeedAsync(SizeRow.Plans, 8), await platform.SeedAsync(SizeRow.Plans, 325));
         var tokens = await platform.TokensAsync(100);
         var (postgres, silo, gateway) = (platform.Cluster.Postgres!.Pid, platform.Cluster.Silos[0].Pid, platform.Cluster.Gateway.Pid);
@@ -61,10 +66,10 @@ internal static class BenchRun
         var ef = new Subject("EF", platform.Ef.Gateway.Url, [platform.Ef.Server.Pid, platform.Ef.Gateway.Pid, postgres]);
         foreach (var subject in new[] { ours, ef }) await VisitAsync(subject, plans, tokens[0]);
 
-        yield return await CompareRow.Read.RunAsync(ours, ef, subject => new ReadMix(new PlanRequests(subject.Url), plans, tokens[1..]).Next, pace);
-        yield return await CompareRow.Edit.RunAsync(ours.Again(), ef.Again(), subject => Edits(subject, plans, tokens), pace);
-        yield return await SizeRow.RunAsync(ours.Again("5 KB"), ours.Again("200 KB"), small, large, tokens[0], pace);
-        yield return await LiveRow.RunAsync(ours.Url, plans[0], tokens[0], pace);
+        if (only is null or "read") yield return await CompareRow.Read.RunAsync(ours, ef, subject => new ReadMix(new PlanRequests(subject.Url), plans, tokens[1..]).Next, pace);
+        if (only is null or "edit") yield return await CompareRow.Edit.RunAsync(ours.Again(), ef.Again(), subject => Edits(subject, plans, tokens), pace);
+        if (only is null or "size") yield return await SizeRow.RunAsync(ours.Again("5 KB"), ours.Again("200 KB"), small, large, tokens[0], pace);
+        if (only is null or "live") yield return await LiveRow.RunAsync(ours.Url, plans[0], tokens[0], pace);
     }
 
     /// <summary>Every plan once, so that both have in memory what they keep there.</summary>

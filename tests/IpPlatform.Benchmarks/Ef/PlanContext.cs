@@ -26,7 +26,7 @@ internal sealed class PlanContext(DbContextOptions<PlanContext> options) : DbCon
 
     /// <summary>What makes EF Core fast, as its documentation advises: prepared statements, pooled contexts, no checks of its own misuse.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connection) => options
-        .UseNpgsql(new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = 16, MaxAutoPrepare = 64, AutoPrepareMinUsages = 2 }.ConnectionString)
+        .UseNpgsql(new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = 16, MaxAutoPrepare = 64, AutoPrepareMinUsages = 2, NoResetOnClose = true }.ConnectionString)
         .EnableThreadSafetyChecks(false);
 
     /// <inheritdoc/>

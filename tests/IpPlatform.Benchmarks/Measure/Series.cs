@@ -29,5 +29,7 @@ internal sealed class Series
         return series;
     }
 
+    public double Last => _values[^1];
+
     public void Add(double value) => _values.Add(value);
 }

@@ -19,7 +19,7 @@ namespace IpPlatform.Benchmarks.Rows;
 /// Commits of the store alone, 64 in flight over 1,000 plans, in turn with pgbench inserting one event row with 64 clients. A commit
 /// is what a changed goal writes (event, command, audit, list row), once without and once with a message in the outbox.
 /// </summary>
-internal sealed class StoreRow(Database database, PgBench pgbench)
+internal sealed class StoreRow(Database database, PgBench pgbench, int postgres)
 {
     private const int InFlight = 64;
     private const int Plans = 1_000;
@@ -36,17 +36,29 @@ internal sealed class StoreRow(Database database, PgBench pgbench)
         await new Migrator(database, NullLogger<Migrator>.Instance).ProvisionAsync(Tenant, "benchstore", CancellationToken.None);
         await pgbench.PrepareAsync(Database.SchemaOf(Tenant));
         var (before, insert, plain, sending) = (LoadAverage.Now(), new Series(), new Series(), new Series());
-        await CommitsAsync(pace.WarmUp, send: true);
+        var (insertCpu, serverCpu, ownCpu, same) = (new Series(), new Series(), new Series(), new Series());
+        await CommitsAsync(pace.WarmUp / 3, send: true);
         for (var round = 0; round < pace.Rounds; round++)
         {
-            insert.Add(await pgbench.RunAsync(InFlight, pace.Slice));
-            plain.Add((await CommitsAsync(pace.Slice, send: false)).Rate);
+            var start = CpuMeter.Of([postgres]);
+            insert.Add(await pgbench.RunAsync(InFlight, pace.Slice, PgBench.Insert));
+            insertCpu.Add((CpuMeter.Of([postgres]) - start) / (insert.Last * PgBench.SecondsOf(pace.Slice)));
+            same.Add(await pgbench.RunAsync(InFlight, pace.Slice, PgBench.SameRows));
+            var (server, own) = (CpuMeter.Of([postgres]), Environment.CpuUsage.TotalTime.TotalMilliseconds);
+            var commits = await CommitsAsync(pace.Slice, send: false);
+            plain.Add(commits.Rate);
+            serverCpu.Add((CpuMeter.Of([postgres]) - server) / commits.Count);
+            ownCpu.Add((Environment.CpuUsage.TotalTime.TotalMilliseconds - own) / commits.Count);
             sending.Add((await CommitsAsync(pace.Slice, send: true)).Rate);
         }
 
         return new ReportRow(
             "the store alone, 64 in flight over 1,000 plans",
-            [new("pgbench, one event row", "/s", insert), new("commit of a changed goal", "/s", plain), new("the same with a message in the outbox", "/s", sending)],
+            [
+                new("pgbench, one event row", "/s", insert), new("pgbench, CPU in PostgreSQL", "ms", insertCpu),
+                new("pgbench, the rows of a changed goal, no checks", "/s", same), new("commit of a changed goal", "/s", plain),
+                new("commit, CPU in PostgreSQL", "ms", serverCpu), new("commit, CPU in the store's process", "ms", ownCpu), new("the same with a message in the outbox", "/s", sending),
+            ],
             [Target.AtLeast("times pgbench", 0.8, plain.Median / insert.Median), Target.AtLeast("times pgbench, with a message", 0.8, sending.Median / insert.Median)],
             before, LoadAverage.Now());
     }
