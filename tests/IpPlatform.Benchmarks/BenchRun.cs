@@ -62,8 +62,8 @@ internal static class BenchRun
         var (plans, small, large) = (await platform.SeedAsync(pace.Plans, PlanSeed.Goals10), await platform.SeedAsync(SizeRow.Plans, 8), await platform.SeedAsync(SizeRow.Plans, 325));
         var tokens = await platform.TokensAsync(100);
         var (postgres, silo, gateway) = (platform.Cluster.Postgres!.Pid, platform.Cluster.Silos[0].Pid, platform.Cluster.Gateway.Pid);
-        var ours = new Subject("ours", platform.Cluster.Url, [silo, gateway, postgres]);
-        var ef = new Subject("EF", platform.Ef.Gateway.Url, [platform.Ef.Server.Pid, platform.Ef.Gateway.Pid, postgres]);
+        var ours = new Subject("ours", platform.Cluster.Url, new Dictionary<string, int> { ["silo"] = silo, ["gateway"] = gateway, ["PostgreSQL"] = postgres });
+        var ef = new Subject("EF", platform.Ef.Gateway.Url, new Dictionary<string, int> { ["server"] = platform.Ef.Server.Pid, ["gateway"] = platform.Ef.Gateway.Pid, ["PostgreSQL"] = postgres });
         foreach (var subject in new[] { ours, ef }) await VisitAsync(subject, plans, tokens[0]);
 
         if (only is null or "read") yield return await CompareRow.Read.RunAsync(ours, ef, subject => new ReadMix(new PlanRequests(subject.Url), plans, tokens[1..]).Next, pace);

@@ -47,6 +47,7 @@ internal sealed record CompareRow(string What, double Ratio, double CpuGoal, dou
     [
         new($"{subject.Name}, at full speed", "/s", subject.Rate),
         new($"{subject.Name}, CPU of all its processes", "ms", subject.Cpu),
+        .. subject.Parts.Select(part => new Figure($"{subject.Name}, CPU of its {part.Key}", "ms", part.Value)),
         new($"{subject.Name}, p50 at half load", "ms", subject.P50),
         new($"{subject.Name}, p99 at half load", "ms", subject.P99),
         new($"{subject.Name}, cores that neighbours used", "", subject.Neighbours),
