@@ -53,10 +53,22 @@ public sealed class TenantConfigurationStore(Database database, Migrator migrato
     {
         await using var connection = await database.App.OpenConnectionAsync(cancellationToken);
         await using (var listen = new NpgsqlCommand($"listen {Channel}", connection)) await listen.ExecuteNonQueryAsync(cancellationToken);
-        while (true)
+        try
         {
-            await look();
-            await connection.WaitAsync(atMost, cancellationToken);
+            while (true)
+            {
+                await look();
+                await connection.WaitAsync(atMost, cancellationToken);
+            }
+        }
+        finally
+        {
+            // The pool hands the connection on as it is.
+            if (connection.State == System.Data.ConnectionState.Open)
+            {
+                await using var leave = new NpgsqlCommand("unlisten *", connection);
+                await leave.ExecuteNonQueryAsync(CancellationToken.None);
+            }
         }
     }
 
