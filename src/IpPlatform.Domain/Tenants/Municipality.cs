@@ -23,7 +23,11 @@ public sealed record Municipality(
     string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language, bool InOperation,
     PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
     IReadOnlyList<MunicipalService> Services, IReadOnlyList<ContactPoint> Contacts, IReadOnlyList<LocalCriterion> LocalCriteria,
-    ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null);
+    ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null)
+{
+    /// <summary>The municipality's own blocks of text. They stand in files of their own, so <c>tenant.json</c> knows no such member.</summary>
+    public IReadOnlyList<MunicipalText> Texts { get; init; } = [];
+}
 
 /// <summary>One page for all services, or one each.</summary>
 public enum PageLayout

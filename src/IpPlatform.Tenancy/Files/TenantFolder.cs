@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using IpPlatform.Domain.Tenants;
+using IpPlatform.Tenancy.Texts;
 
 namespace IpPlatform.Tenancy.Files;
 
-/// <summary>What a tenant's folder says, once it is free of errors. <paramref name="Hash"/> changes with any of its bytes.</summary>
+/// <summary>What a tenant's folder says, once it is free of errors. <paramref name="Hash"/> changes with whatever it says.</summary>
 public sealed record TenantFolder(Municipality Municipality, string Hash, byte[] Body)
 {
     /// <summary>Name of a tenant's main file.</summary>
@@ -41,6 +42,7 @@ public sealed record TenantFolder(Municipality Municipality, string Hash, byte[]
 
         var body = File.ReadAllBytes(file);
         var found = new List<TenantFileError>();
+        var texts = TextFiles.Read(folder, found);
         try
         {
             var root = JsonSpot.Read(body);
@@ -49,7 +51,8 @@ public sealed record TenantFolder(Municipality Municipality, string Hash, byte[]
             {
                 var municipality = JsonSerializer.Deserialize<Municipality>(body, TenantJson.Options)!;
                 new MeaningCheck(file, Path.GetFileName(folder), root, found).Check(municipality, reservedSlugs);
-                if (found.Count == 0) return new TenantFolder(municipality, Convert.ToHexStringLower(SHA256.HashData(body)), TenantJson.Canonical(municipality));
+                var canonical = TenantJson.Canonical(municipality with { Texts = texts });
+                if (found.Count == 0) return new TenantFolder(municipality with { Texts = texts }, Convert.ToHexStringLower(SHA256.HashData(canonical)), canonical);
             }
         }
         catch (JsonException broken)
