@@ -30,7 +30,7 @@ public sealed class PlatformFixture : IAsyncLifetime
 
     internal static void CopyTenants(string to)
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.At("tenants"), "*.json", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Repository.At("tenants"), "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(to, Path.GetRelativePath(Repository.At("tenants"), file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

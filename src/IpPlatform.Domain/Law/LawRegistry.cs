@@ -42,6 +42,12 @@ public static class LawRegistry
     /// <summary>How long one may complain on an outcome under health and care law.</summary>
     public static TimeLimit ComplaintLimit(DateOnly on) => Need<LimitRule>(LegalSubject.HealthComplaintLimit, on).Limit;
 
+    /// <summary>How long one may complain on an outcome that one learns of on a day.</summary>
+    public static TimeLimit ComplaintTime(DateOnly on) => Need<LimitRule>(LegalSubject.HealthComplaintLimit, on).Limit;
+
+    /// <summary>How long an answer to an inquiry received on a day may take before an interim reply is due.</summary>
+    public static TimeLimit AnswerTime(DateOnly on) => Need<LimitRule>(LegalSubject.AnswerLimit, on).Limit;
+
     /// <summary>Whether the outcome for a service can be complained on.</summary>
     public static bool MayComplain(MunicipalService service, DateOnly on) => service switch
     {

@@ -32,6 +32,9 @@ public sealed record Municipality(
 
     /// <summary>A form, or null.</summary>
     public FormDefinition? Form(string id) => Forms.FirstOrDefault(form => form.Id == id);
+
+    /// <summary>The municipality's own blocks of text. They stand in files of their own, so <c>tenant.json</c> knows no such member.</summary>
+    public IReadOnlyList<MunicipalText> Texts { get; init; } = [];
 }
 
 /// <summary>One page for all services, or one each.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using IpPlatform.Domain.Tenants;
+using IpPlatform.Tenancy.Texts;
 
 namespace IpPlatform.Tenancy.Files;
 
@@ -49,10 +50,11 @@ public sealed record TenantFolder(Municipality Municipality, string Hash, byte[]
         }
 
         var forms = FormFolder.Read(folder, found);
+        var texts = TextFiles.Read(folder, found);
         errors.AddRange(found);
         if (municipality is null || found.Count > 0) return null;
-        municipality = municipality with { Forms = [.. forms.Select(form => form.Definition)] };
-        return new TenantFolder(municipality, HashOf([body, .. forms.Select(form => form.Body)]), TenantJson.Canonical(municipality));
+        municipality = municipality with { Forms = [.. forms.Select(form => form.Definition)], Texts = texts };
+        return new TenantFolder(municipality, HashOf([body, .. forms.Select(form => form.Body), JsonSerializer.SerializeToUtf8Bytes(texts)]), TenantJson.Canonical(municipality));
     }
 
     // Each file's hash first, so that bytes cannot move from one file to the next unnoticed.

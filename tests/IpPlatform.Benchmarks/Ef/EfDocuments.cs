@@ -12,7 +12,7 @@ internal static class EfDocuments
     {
         var consent = plan.ConsentId is { } id ? new PlanDocumentConsent(id, plan.ConsentChannel!, plan.ConsentGivenAt!.Value) : null;
         return JsonSerializer.SerializeToUtf8Bytes(
-            new PlanDocument(plan.PersonId, plan.Version, plan.Open, plan.Period, consent, [.. plan.Goals.Select(goal => Goal(goal, viewer, plan.Open))]), StoredJson.Options);
+            new PlanDocument(plan.PersonId, plan.Version, plan.Open, plan.Period, consent, null, [.. plan.Goals.Select(goal => Goal(goal, viewer, plan.Open))]), StoredJson.Options);
     }
 
     private static PlanDocumentGoal Goal(GoalEntity goal, Caller viewer, bool open)
@@ -22,6 +22,6 @@ internal static class EfDocuments
         var own = goal.AuthorKind == viewer.Kind && goal.AuthorSubject == viewer.Subject;
         return new PlanDocumentGoal(
             goal.ItemId, goal.Text, proposed ? "proposed" : "agreed", goal.AuthorKind == CallerKind.Citizen ? "owner" : "staff", goal.AuthorSubject, [.. goal.Audience],
-            goal.AddedAt, goal.At, goal.Since, MayEdit: open && (owner || (own && proposed)), MayAgree: open && owner && proposed);
+            goal.AddedAt, goal.At, goal.Since, MayEdit: open && (owner || (own && proposed)), MayAgree: open && owner && proposed, []);
     }
 }

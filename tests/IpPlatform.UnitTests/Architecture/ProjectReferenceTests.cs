@@ -14,7 +14,7 @@ public sealed class ProjectReferenceTests
         ["EdgeContract"] = ([], []),
         ["Tenancy"] = (["Domain", "EdgeContract", "Storage"], []),
         ["Grains"] = (["Contracts", "Storage", "Tenancy"], ["Microsoft.Orleans.Server", "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet", "Microsoft.Orleans.Reminders.AdoNet"]),
-        ["Web"] = (["Contracts", "EdgeContract", "Storage", "Tenancy"], ["Microsoft.AspNetCore.Authentication.OpenIdConnect"]),
+        ["Web"] = (["Contracts", "EdgeContract", "Storage", "Tenancy"], ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Markdig"]),
         ["Silo"] = (["Grains", "Web"], ["OpenTelemetry.Extensions.Hosting", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Instrumentation.AspNetCore"]),
         ["Gateway"] = (["EdgeContract"], ["Yarp.ReverseProxy"]),
         ["TestIdentity"] = ([], ["OpenIddict.Server.AspNetCore", "Microsoft.AspNetCore.Authentication.JwtBearer"]),

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace IpPlatform.Tenancy.Texts;
+
+/// <summary>Something wrong in a text, where it stands (1-based) and what to do.</summary>
+public sealed record TextFault(int Line, int Column, string Message);
+
+/// <summary>What every text must satisfy, whether it comes from a file or from the municipality's administrator.</summary>
+public static partial class TextCheck
+{
+    /// <summary>The longest text, in bytes of UTF-8. A block is read on a phone.</summary>
+    public const int MaxBytes = 20_000;
+
+    private static readonly (Regex Said, string Message)[] Wrong =
+    [
+        (HtmlTag(), "HTML is not allowed; write Markdown."),
+        // C1: a right to complain on the coordinator exists since 1 August 2022.
+        (NoComplaint(), "There is a right to complain (pbrl §7-2)."),
+        // C2: the office has had its present name since 2021.
+        (OldAppealBody(), "Fylkesmannen is called Statsforvaltaren since 2021; write {appealBody}."),
+        // C6: nobody signs in with a password.
+        (Password(), "Nobody signs in with a password: a text must not speak of one."),
+    ];
+
+    /// <summary>All faults of a text, in the order of their places.</summary>
+    public static IReadOnlyList<TextFault> Check(string markdown)
+    {
+        var faults = new List<(int Offset, string Message)>();
+        if (string.IsNullOrWhiteSpace(markdown)) faults.Add((0, "The text is empty."));
+        if (Encoding.UTF8.GetByteCount(markdown) > MaxBytes) faults.Add((0, $"The text is longer than {MaxBytes} bytes."));
+        if (markdown.AsSpan().IndexOfAny(Forbidden) is >= 0 and var control) faults.Add((control, "A control character stands here."));
+        faults.AddRange(Wrong.SelectMany(wrong => wrong.Said.Matches(markdown).Select(match => (match.Index, wrong.Message))));
+        faults.AddRange(Scheme().Matches(markdown)
+            .Where(match => match.Groups[1].Value.ToLowerInvariant() is not ("https" or "mailto" or "tel"))
+            .Select(match => (match.Index, "A link begins with https:, mailto: or tel:, or leads to a page here.")));
+        CheckBraces(markdown, faults);
+        return [.. faults.OrderBy(fault => fault.Offset).Select(fault => At(markdown, fault.Offset, fault.Message))];
+    }
+
+    // A brace stands only around a placeholder, so that a misspelt one cannot reach a reader.
+    private static void CheckBraces(string markdown, List<(int, string)> faults)
+    {
+        for (var i = markdown.AsSpan().IndexOfAny('{', '}'); i >= 0 && i < markdown.Length; i++)
+        {
+            if (markdown[i] is not ('{' or '}')) continue;
+            var match = TextPlaceholders.Placeholder().Match(markdown, i);
+            var whole = match.Success && match.Index == i;
+            if (whole && TextPlaceholders.Names.Contains(match.Groups[1].Value)) i += match.Length - 1;
+            else
+            {
+                faults.Add((i, $"{(whole ? $"'{match.Value}' is not known." : "A brace stands only around a placeholder.")} Known: {string.Join(", ", TextPlaceholders.Names)}."));
+                if (whole) i += match.Length - 1;
+            }
+        }
+    }
+
+    private static TextFault At(string markdown, int offset, string message)
+    {
+        var before = markdown.AsSpan(0, offset);
+        return new TextFault(before.Count('\n') + 1, offset - before.LastIndexOf('\n'), message);
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Forbidden =
+        System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code).Where(c => c is not ('\n' or '\r' or '\t')), '\u007f', '\ufeff']);
+
+    [GeneratedRegex(@"<[a-z/!?]", RegexOptions.IgnoreCase)]
+    private static partial Regex HtmlTag();
+
+    [GeneratedRegex(@"(ikkje|ikke|ingen)\s+(har\s+)?rett(en)?\s+til\s+å\s+klag[ea]", RegexOptions.IgnoreCase)]
+    private static partial Regex NoComplaint();
+
+    [GeneratedRegex("fylkesmann", RegexOptions.IgnoreCase)]
+    private static partial Regex OldAppealBody();
+
+    [GeneratedRegex("passord|password", RegexOptions.IgnoreCase)]
+    private static partial Regex Password();
+
+    [GeneratedRegex(@"(?:\]\(\s*<?|\]:\s*<?|<)([a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)]
+    private static partial Regex Scheme();
+}
