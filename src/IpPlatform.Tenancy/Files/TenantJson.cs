@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IpPlatform.Domain.Tenants;
+using IpPlatform.Tenancy.Texts;
 
 namespace IpPlatform.Tenancy.Files;
 
@@ -14,12 +16,14 @@ public static class TenantJson
     /// <summary>The canonical form, which the database keeps: everything in one document.</summary>
     public static byte[] Canonical(Municipality municipality) => JsonSerializer.SerializeToUtf8Bytes(municipality, Options);
 
-    /// <summary>The files of a municipality by their path in its folder, as export writes them: the forms stand by themselves.</summary>
+    /// <summary>The files of a municipality by their path in its folder, as export writes them: forms and texts stand by themselves.</summary>
     public static IReadOnlyDictionary<string, byte[]> Files(Municipality municipality)
     {
         var main = JsonSerializer.SerializeToNode(municipality, Options)!.AsObject();
         main.Remove("forms");
+        main.Remove("texts");
         var files = municipality.Forms.ToDictionary(form => Path.Combine(FormFolder.Name, $"{form.Id}.json"), form => JsonSerializer.SerializeToUtf8Bytes(form, Options));
+        foreach (var text in municipality.Texts) files[TextFiles.PathOf(text.Language, text.Block)] = Encoding.UTF8.GetBytes(text.Markdown);
         files[TenantFolder.MainFile] = JsonSerializer.SerializeToUtf8Bytes(main, Options);
         return files;
     }
