@@ -33,7 +33,7 @@ public static class AccessRules
         {
             PlatformAction.ReadMe or PlatformAction.KeepDraft => "self",
             PlatformAction.RegisterPerson or PlatformAction.WithdrawConsent or PlatformAction.GrantRelation or PlatformAction.DescribePerson
-                or PlatformAction.ReadQueue or PlatformAction.ReadCase or PlatformAction.HandleCase or PlatformAction.AppointCoordinator or PlatformAction.ReadCoordination or PlatformAction.RecordWish
+                or PlatformAction.ReadQueue or PlatformAction.ReadCase or PlatformAction.HandleCase or PlatformAction.AppointCoordinator or PlatformAction.ReadCoordination
                 when Has(StaffRole.CaseHandler) => "case-handler",
             PlatformAction.ReadQueue or PlatformAction.AppointCoordinator or PlatformAction.ReadCoordination or PlatformAction.ManageAbsence when Has(StaffRole.UnitLeader) => "unit-leader",
             PlatformAction.GrantRelation or PlatformAction.ManageStaff when Has(StaffRole.UnitLeader) => "unit-leader",

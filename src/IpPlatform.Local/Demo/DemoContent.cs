@@ -68,7 +68,7 @@ internal sealed class DemoContent(DemoClient client, string slug, int municipali
         // Who is away is asked before she leaves; the unit's own rule refuses an appointment in an absence.
         var to = coordinator == 3 ? coordinators[2] : coordinators[coordinator];
         var as0 = $"{slug}-coordinator-{(coordinator == 3 ? 3 : coordinator + 1)}";
-        if (number % 3 == 0) await client.DoAsync(Handler, $"{path}/wish", new { text = "Ein som svarer på telefonen." }, $"{number}/wish");
+        if (number % 3 == 0) await client.DoAsync(PersonOf(number).Token, $"{path}/wish", new { text = "Ein som svarer på telefonen." }, $"{number}/wish");
         await client.DoAsync(Handler, $"{path}/offer", new { staff = to, deputy = coordinators[(coordinator + 1) % 3] == to ? coordinators[(coordinator + 2) % 3] : coordinators[(coordinator + 1) % 3], serves = true, wishFollowed = true }, $"{number}/offer");
         await client.DoAsync(as0, $"{path}/accept", null, $"{number}/accept");
         if (number % 4 != 3) await client.DoAsync(as0, $"{path}/next-step", new { text = DemoTexts.NextSteps[number % DemoTexts.NextSteps.Count], who = "Koordinatoren", by = Day((number * 5 % 24) + 1) }, $"{number}/next");

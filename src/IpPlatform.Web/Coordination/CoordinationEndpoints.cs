@@ -23,7 +23,6 @@ public sealed class CoordinationEndpoints(CoordinationDesk desk, CoordinationQue
     {
         endpoints.Map("GET", Coordination, EndpointSurface.Api, PlatformAction.ReadCoordination, ReadAsync);
         endpoints.Map("GET", Coordination + "/live", EndpointSurface.Stream, PlatformAction.ReadCoordination, context => live.WriteAsync<ICoordinationGrain>(context, CoordinationAggregate.Kind, Admission.Of(context).Person!.Value, PlatformAction.ReadCoordination));
-        endpoints.Map("POST", Coordination + "/grant", EndpointSurface.Api, PlatformAction.AppointCoordinator, context => RunAsync<GrantBody>(context, body => new GrantCoordination(null, body.ChildCoordinator)));
         endpoints.Map("POST", Coordination + "/wish", EndpointSurface.Api, PlatformAction.RecordWish, context => RunAsync<WishBody>(context, body => new RecordWish(body.Staff, body.Text)));
         endpoints.Map("POST", Coordination + "/offer", EndpointSurface.Api, PlatformAction.AppointCoordinator, OfferAsync);
         endpoints.Map("POST", Coordination + "/withdraw-offer", EndpointSurface.Api, PlatformAction.AppointCoordinator, context => RunAsync(context, new WithdrawOffer()));
@@ -103,8 +102,6 @@ public sealed class CoordinationEndpoints(CoordinationDesk desk, CoordinationQue
         var reply = await desk.ExecuteAsync(request, command);
         await Problem.Reply(context, reply, () => Answer.CommandAsync(context, reply.Version));
     }
-
-    private sealed record GrantBody(bool ChildCoordinator = false);
 
     private sealed record WishBody(Guid? Staff = null, string? Text = null);
 

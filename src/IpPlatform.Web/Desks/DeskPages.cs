@@ -39,7 +39,7 @@ public sealed class DeskPages(
 
         if (!roles.Contains(StaffRole.Coordinator))
         {
-            context.Response.Redirect($"/{admission.Slug}/{(roles.Contains(StaffRole.CaseHandler) || roles.Contains(StaffRole.UnitLeader) ? "eining" : "admin")}");
+            context.Response.Redirect(roles.Contains(StaffRole.CaseHandler) || roles.Contains(StaffRole.UnitLeader) ? $"/{admission.Slug}/eining" : $"/{admission.Slug}");
             return;
         }
 

@@ -36,7 +36,7 @@ public sealed partial class SignInEndpoints(IAntiforgery antiforgery, SessionSto
         var scheme = context.Request.Query["som"] == SignInSchemes.Staff ? SignInSchemes.Staff : SignInSchemes.Citizens;
         var properties = new AuthenticationProperties
         {
-            RedirectUri = WayBack(route.Slug, context.Request.Query["til"]),
+            RedirectUri = WayBack(route.Slug, context.Request.Query["til"], scheme == SignInSchemes.Staff ? "arbeid" : "mi-side"),
             ExpiresUtc = time.GetUtcNow() + ServerSessions.Absolute,
             IsPersistent = false,
         };
@@ -95,10 +95,10 @@ public sealed partial class SignInEndpoints(IAntiforgery antiforgery, SessionSto
     }
 
     /// <summary>Only an address of the same tenant: signing in leads nobody elsewhere.</summary>
-    private static string WayBack(string slug, string? wanted) =>
+    private static string WayBack(string slug, string? wanted, string otherwise) =>
         wanted is not null && wanted.StartsWith($"/{slug}/", StringComparison.Ordinal) && PlainPath().IsMatch(wanted) && !wanted.Contains("..", StringComparison.Ordinal)
             ? wanted
-            : $"/{slug}/mi-side/plan";
+            : $"/{slug}/{otherwise}";
 
     [GeneratedRegex("^(/[A-Za-z0-9._-]+)+/?(\\?[A-Za-z0-9=&._-]*)?\\z")]
     private static partial Regex PlainPath();

@@ -9,6 +9,7 @@ using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Coordination;
 using IpPlatform.Web.Layout;
+using IpPlatform.Web.Problems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
@@ -46,7 +47,12 @@ public sealed class UnitPages(
     {
         var admission = Admission.Of(context);
         var (tenant, person, now) = (admission.Tenant, admission.Person!.Value, time.GetUtcNow());
-        var document = await desk.ReadAsync(admission, context.RequestAborted);
+        if (await desk.ReadAsync(admission, context.RequestAborted) is not { } document)
+        {
+            await Problem.NotFound(context);
+            return;
+        }
+
         var coordinators = await staff.WithRoleAsync(tenant, StaffRole.Coordinator, now, context.RequestAborted);
         var load = await coordination.LoadAsync(tenant, Norway.DayOf(now), context.RequestAborted);
         var name = (await names.NamesAsync(tenant, [person], context.RequestAborted)).GetValueOrDefault(person);
@@ -85,4 +91,4 @@ public sealed record UnitView(
     IReadOnlyDictionary<Guid, string> People, IReadOnlyDictionary<Guid, StaffEntry> Staff);
 
 /// <summary>What the page for appointing shows.</summary>
-public sealed record AppointView(Guid PersonId, string? Name, CoordinationDocument? Coordination, IReadOnlyList<StaffEntry> Coordinators, IReadOnlyDictionary<Guid, LoadRow> Load);
+public sealed record AppointView(Guid PersonId, string? Name, CoordinationDocument Coordination, IReadOnlyList<StaffEntry> Coordinators, IReadOnlyDictionary<Guid, LoadRow> Load);

@@ -31,10 +31,17 @@ public sealed partial class Browser : IDisposable
         return await PageAsync(await _http.PostAsync(new Uri(page.Address, form.Action), new FormUrlEncodedContent(all)));
     }
 
+    /// <summary>Sends the form that goes to an address.</summary>
+    public async Task<Page> SubmitToAsync(Page page, string action)
+    {
+        var form = page.Forms.Single(form => form.Action == action);
+        return await PageAsync(await _http.PostAsync(new Uri(page.Address, form.Action), new FormUrlEncodedContent(form.Fields)));
+    }
+
     /// <summary>From a tenant's sign-in to wherever that leads.</summary>
     public async Task<Page> SignInAsync(string slug, string person, string scheme = "citizens", string? deviation = null, string? to = null)
     {
-        var picker = await OpenAsync($"/{slug}/logg-inn?som={scheme}{(to is null ? "" : $"&til={Uri.EscapeDataString(to)}")}");
+        var picker = await OpenAsync($"/{slug}/logg-inn?som={scheme}&til={Uri.EscapeDataString(to ?? $"/{slug}/mi-side/plan")}");
         var fields = new Dictionary<string, string> { ["person"] = person };
         if (deviation is not null) fields["deviation"] = deviation;
         return await SubmitAsync(picker, [], fields);
