@@ -12,13 +12,9 @@ internal static class ContactLines
     /// <summary>Whether a contact point holds on a day.</summary>
     public static bool InForce(ContactPoint contact, DateOnly today) => !(contact.ValidFrom > today) && !(contact.ValidTo < today);
 
-    /// <summary>Norwegian habit: two and two digits, three groups for mobiles (O-124).</summary>
-    public static string? Grouped(string? e164) => e164 switch
-    {
-        ['+', '4', '7', .. { Length: 8 } mobile] when mobile[0] is '4' or '9' => $"{mobile[..3]} {mobile[3..5]} {mobile[5..]}",
-        ['+', '4', '7', .. { Length: 8 } digits] => $"{digits[..2]} {digits[2..4]} {digits[4..6]} {digits[6..]}",
-        _ => e164,
-    };
+    /// <summary>Two and two digits, as the municipalities write them (O-124).</summary>
+    public static string? Grouped(string? e164) =>
+        e164 is ['+', '4', '7', .. { Length: 8 } digits] ? $"{digits[..2]} {digits[2..4]} {digits[4..6]} {digits[6..]}" : e164;
 
     private static ContactLine Line(ContactPoint contact)
     {

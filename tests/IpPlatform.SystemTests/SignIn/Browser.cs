@@ -31,6 +31,13 @@ public sealed partial class Browser : IDisposable
         return await PageAsync(await _http.PostAsync(new Uri(page.Address, form.Action), new FormUrlEncodedContent(all)));
     }
 
+    /// <summary>Sends the form that goes to an address, with fields of which several may have one name.</summary>
+    public async Task<Page> SubmitFieldsAsync(Page page, string action, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var form = page.Forms.Single(form => form.Action == action);
+        return await PageAsync(await _http.PostAsync(new Uri(page.Address, form.Action), new FormUrlEncodedContent(form.Fields.Concat(fields))));
+    }
+
     /// <summary>Sends the form that goes to an address.</summary>
     public async Task<Page> SubmitToAsync(Page page, string action)
     {

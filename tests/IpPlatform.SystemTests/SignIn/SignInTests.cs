@@ -156,7 +156,7 @@ public sealed class SignInTests(PlatformFixture fixture) : IDisposable
         Assert.StartsWith("default-src 'none'; script-src 'self'", page.Policy, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page.Body, StringComparison.Ordinal);
         Assert.Contains("Prøveversjon – ikkje kommunen si eiga side", page.Body, StringComparison.Ordinal);
-        Assert.Contains("116\u00a0117", page.Body, StringComparison.Ordinal);
+        Assert.Contains("116&#xA0;117", page.Body, StringComparison.Ordinal);
     }
 
     private async Task RegisterAsync(string slug, string person)
