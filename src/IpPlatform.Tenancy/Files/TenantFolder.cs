@@ -51,8 +51,9 @@ public sealed record TenantFolder(Municipality Municipality, string Hash, byte[]
             {
                 var municipality = JsonSerializer.Deserialize<Municipality>(body, TenantJson.Options)!;
                 new MeaningCheck(file, Path.GetFileName(folder), root, found).Check(municipality, reservedSlugs);
-                var canonical = TenantJson.Canonical(municipality with { Texts = texts });
-                if (found.Count == 0) return new TenantFolder(municipality with { Texts = texts }, Convert.ToHexStringLower(SHA256.HashData(canonical)), canonical);
+                municipality = municipality with { Texts = texts, Contacts = ContactIds.Assign(municipality.Contacts) };
+                var canonical = TenantJson.Canonical(municipality);
+                if (found.Count == 0) return new TenantFolder(municipality, Convert.ToHexStringLower(SHA256.HashData(canonical)), canonical);
             }
         }
         catch (JsonException broken)

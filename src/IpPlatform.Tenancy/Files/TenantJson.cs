@@ -14,6 +14,14 @@ public static class TenantJson
     /// <summary>The canonical form, which export writes and the database keeps.</summary>
     public static byte[] Canonical(Municipality municipality) => JsonSerializer.SerializeToUtf8Bytes(municipality, Options);
 
+    /// <summary>The main file alone: what stands in files of its own is left out.</summary>
+    public static byte[] MainFile(Municipality municipality)
+    {
+        var main = JsonSerializer.SerializeToNode(municipality, Options)!.AsObject();
+        main.Remove(nameof(Municipality.Texts).ToLowerInvariant());
+        return JsonSerializer.SerializeToUtf8Bytes(main, Options);
+    }
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
