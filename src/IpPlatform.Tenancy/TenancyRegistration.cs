@@ -1,5 +1,6 @@
 using IpPlatform.Storage.Tenancy;
 using IpPlatform.Tenancy.Catalogue;
+using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Import;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,8 @@ public static class TenancyRegistration
             ? options
             : throw new InvalidOperationException("Missing settings: IpPlatform:Tenants:Folder"));
         services.AddSingleton<TenantConfigurationStore>();
+        services.AddSingleton<ConfigurationVersions>();
+        services.AddSingleton<TenantEditor>();
         services.AddSingleton<TenantImporter>();
         services.AddSingleton<TenancyStatus>();
         services.AddSingleton<TenantCatalogue>();
