@@ -32,9 +32,11 @@ public sealed class TenantImporter(TenantConfigurationStore store, Configuration
     // The administrator's publications are laid over the new files; what does not fit them any more is set aside.
     private static ConfigurationWrite Import(TenantFolder folder, StoredConfiguration? before)
     {
-        var layers = LayerJson.Read(before);
+        var body = Encoding.UTF8.GetString(folder.Body);
+        // Files that say what is in force already have taken the publications up, as after an export: nothing is left to lay over them.
+        var layers = before?.Body == body ? [] : LayerJson.Read(before);
         var replayed = Overlay.Replay(folder.Municipality, layers);
         return new ConfigurationWrite(
-            "import", LayerJson.Body(replayed.Effective), folder.Hash, LayerJson.Write(layers), LayerJson.Write(replayed.SetAside), "files", Encoding.UTF8.GetString(folder.Body));
+            "import", LayerJson.Body(replayed.Effective), folder.Hash, LayerJson.Write(layers), LayerJson.Write(replayed.SetAside), "files", body);
     }
 }
