@@ -5,8 +5,8 @@ namespace IpPlatform.Web.Pages;
 /// <summary>A municipality's unit as lines of text for the foot of a page (O-114).</summary>
 internal static class ContactLines
 {
-    public static IReadOnlyList<string> Of(Municipality municipality) =>
-        [.. municipality.Contacts.Where(contact => contact.Purpose == ContactPurpose.Unit).Select(Line)];
+    public static IReadOnlyList<string> Of(Municipality municipality, DateOnly today) =>
+        [.. municipality.Contacts.Where(contact => contact.Purpose == ContactPurpose.Unit && contact.HoldsOn(today)).Select(Line)];
 
     private static string Line(ContactPoint contact)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using IpPlatform.Contracts.Commands;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Plans;
@@ -38,7 +39,7 @@ public sealed class PlanPages(PlanDesk plans, TenantCatalogue catalogue, IAntifo
         var municipality = catalogue.Current.Find(admission.Tenant)!.Municipality;
         var model = new PlanPageModel(
             UiTexts.For(context), admission.Slug, municipality.Name, context.Request.Path, $"/{admission.Slug}/api/persons/{admission.Person:D}/plan/live",
-            admission.Caller.Kind == CallerKind.Citizen, plan, ContactLines.Of(municipality), tokens.FormFieldName, tokens.RequestToken!,
+            admission.Caller.Kind == CallerKind.Citizen, plan, ContactLines.Of(municipality, Norway.DayOf(time.GetUtcNow())), tokens.FormFieldName, tokens.RequestToken!,
             Guid.CreateVersion7(time.GetUtcNow()), error, field, typed, RemovedOf(context.Request.Query));
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
