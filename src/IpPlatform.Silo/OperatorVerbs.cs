@@ -11,6 +11,7 @@ using IpPlatform.Storage.Migrations;
 using IpPlatform.Storage.Rows;
 using IpPlatform.Storage.Tenancy;
 using IpPlatform.Tenancy;
+using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Files;
 using IpPlatform.Tenancy.Import;
 
@@ -25,6 +26,7 @@ internal static class OperatorVerbs
         IpPlatform.Silo tenants check                        check the tenants' folders
         IpPlatform.Silo tenants import                       import changed folders
         IpPlatform.Silo tenants export <slug> <folder>       write the configuration in force to a folder
+        IpPlatform.Silo tenants diff <slug>                  show what is in force otherwise than the files say
         IpPlatform.Silo tenants grant <slug> <subject> <role>  give an employee a role (CaseHandler, Coordinator, UnitLeader, TenantAdmin)
         IpPlatform.Silo tenants grant -                      the same for each line "<slug> <subject> <role>" of the input
         IpPlatform.Silo rebuild <slug>                       make the read model anew from events
@@ -48,6 +50,7 @@ internal static class OperatorVerbs
             ["migrate"] => await MigrateAsync(services),
             ["tenants", "import"] => Report(await services.GetRequiredService<TenantImporter>().ImportAsync(CancellationToken.None)),
             ["tenants", "export", var slug, var folder] => await ExportAsync(services, slug, folder),
+            ["tenants", "diff", var slug] => await DiffAsync(services, slug),
             ["tenants", "grant", var slug, var subject, var role] => await GrantAsync(services, slug, subject, role),
             ["tenants", "grant", "-"] => await GrantAllAsync(services),
             ["rebuild", var slug] => await RebuildAsync(services, slug),
@@ -81,15 +84,18 @@ internal static class OperatorVerbs
     private static async Task<int> ExportAsync(IServiceProvider services, string slug, string folder)
     {
         var head = await HeadAsync(services, slug);
-        var body = await services.GetRequiredService<TenantConfigurationStore>().ReadAsync(head.Id, CancellationToken.None);
-        var municipality = JsonSerializer.Deserialize<Municipality>(body!, TenantJson.Options)!;
-        foreach (var (file, content) in TenantJson.Files(municipality))
-        {
-            var path = Path.Combine(folder, slug, file);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllBytesAsync(path, [.. content, (byte)'\n']);
-        }
+        if (await services.GetRequiredService<TenantEditor>().CurrentAsync(head.Id, CancellationToken.None) is not { } current) return 1;
+        await TenantExport.WriteAsync(current.Effective, Path.Combine(folder, slug), CancellationToken.None);
+        return 0;
+    }
 
+    private static async Task<int> DiffAsync(IServiceProvider services, string slug)
+    {
+        var head = await HeadAsync(services, slug);
+        if (await services.GetRequiredService<TenantEditor>().CurrentAsync(head.Id, CancellationToken.None) is not { } current) return 1;
+        foreach (var change in ConfigurationDiff.Between(current.Base, current.Effective)) Console.WriteLine($"{change.Field}: {change.Before ?? "(nothing)"} => {change.After ?? "(nothing)"}");
+        foreach (var aside in current.SetAside)
+        foreach (var error in aside.Errors) Console.WriteLine($"set aside: version {aside.Version}: {error.Field}: {error.Message}");
         return 0;
     }
 

@@ -1,6 +1,7 @@
 using IpPlatform.Storage;
 using IpPlatform.Storage.Tenancy;
 using IpPlatform.Tenancy.Catalogue;
+using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Import;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,8 @@ public static class TenancyRegistration
         RequiredSettings.Check(configuration, Settings);
         services.AddSingleton(configuration.GetRequiredSection("IpPlatform:Tenants").Get<TenancyOptions>()!);
         services.AddSingleton<TenantConfigurationStore>();
+        services.AddSingleton<ConfigurationVersions>();
+        services.AddSingleton<TenantEditor>();
         services.AddSingleton<TenantImporter>();
         services.AddSingleton<TenancyStatus>();
         services.AddSingleton<TenantCatalogue>();

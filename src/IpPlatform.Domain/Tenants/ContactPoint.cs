@@ -19,10 +19,15 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="ValidFrom">First day.</param>
 /// <param name="ValidTo">Last day.</param>
 /// <param name="VerifiedAt">When the municipality confirmed it; null as long as it has not.</param>
+/// <param name="Id">What live edits name it by; derived by <see cref="ContactIds"/> where a file gives none.</param>
 public sealed record ContactPoint(
     ContactPurpose Purpose, string Label, string Source, string? Role = null, string? Person = null, string? Topic = null,
     string? Phone = null, string? Email = null, PostalAddress? Postal = null, VisitingAddress? Visiting = null,
-    WeeklyHours? Hours = null, WeeklyHours? PhoneHours = null, DateOnly? ValidFrom = null, DateOnly? ValidTo = null, DateOnly? VerifiedAt = null);
+    WeeklyHours? Hours = null, WeeklyHours? PhoneHours = null, DateOnly? ValidFrom = null, DateOnly? ValidTo = null, DateOnly? VerifiedAt = null, string? Id = null)
+{
+    /// <summary>Whether people are to be told of it on a day.</summary>
+    public bool HoldsOn(DateOnly day) => !(ValidFrom > day) && !(ValidTo < day);
+}
 
 /// <summary>What a contact point is for.</summary>
 public enum ContactPurpose

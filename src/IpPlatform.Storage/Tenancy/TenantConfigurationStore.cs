@@ -8,7 +8,7 @@ namespace IpPlatform.Storage.Tenancy;
 /// <summary>Tenants' configurations, each in its own schema, with the heads of all in one shared table.</summary>
 public sealed class TenantConfigurationStore(Database database, Migrator migrator)
 {
-    private const string Channel = "tenant_changed";
+    internal const string Channel = "tenant_changed";
 
     // Any number that nothing else in this database uses.
     private const long Leadership = 0x4950_4C44;
@@ -34,19 +34,8 @@ public sealed class TenantConfigurationStore(Database database, Migrator migrato
         return found.Count == 0 ? null : found[0];
     }
 
-    /// <summary>Puts a configuration in force; makes role, schema and tables of a tenant that is new.</summary>
-    public async Task PublishAsync(TenantId tenant, string slug, string sourceHash, string body, string author, CancellationToken cancellationToken)
-    {
-        await migrator.ProvisionAsync(tenant, slug, cancellationToken);
-        await using var connection = await database.Provisioner.OpenConnectionAsync(cancellationToken);
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(TenantStatement.Command("update platform.tenant set revision = revision + 1, source_hash = $2 where id = $1", [tenant.Value, sourceHash]));
-        batch.BatchCommands.Add(TenantStatement.Command(
-            $"insert into {Database.SchemaOf(tenant)}.configuration (version, source_hash, body, author) select revision, $2, $3, $4 from platform.tenant where id = $1",
-            [tenant.Value, sourceHash, body, author]));
-        batch.BatchCommands.Add(TenantStatement.Command("select pg_notify($1, $2)", [Channel, tenant.Value]));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-    }
+    /// <summary>Makes role, schema and tables of a tenant that is new, and takes note of its address.</summary>
+    public Task ProvisionAsync(TenantId tenant, string slug, CancellationToken cancellationToken) => migrator.ProvisionAsync(tenant, slug, cancellationToken);
 
     /// <summary>Calls once it listens, and again whenever some process has published, at the latest after each <paramref name="atMost"/>; ends only by throwing.</summary>
     public async Task FollowAsync(Func<Task> look, TimeSpan atMost, CancellationToken cancellationToken)

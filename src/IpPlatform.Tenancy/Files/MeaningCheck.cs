@@ -16,16 +16,29 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
         if (!FourDigits().IsMatch(tenant.Number)) Add("The municipality's number has four digits.", "number");
         if (!IsOrganisationNumber(tenant.OrganisationNumber)) Add("The organisation number's check digit is wrong.", "organisationNumber");
         if (tenant.Language is not ("nn" or "nb")) Add("The language is nn or nb.", "language");
+        foreach (var (name, word) in Words(tenant.Terms)) if (string.IsNullOrWhiteSpace(word)) Add("This word cannot be empty.", "terms", name);
         if (tenant.Terms.FormAddress is not ("meld" or "sok")) Add("The form's address is meld or sok.", "terms", "formAddress");
         if (tenant.Services.Count == 0) Add("At least one service is offered.", "services");
-        for (var i = 0; i < tenant.Contacts.Count; i++) CheckContact(tenant.Contacts[i], i);
+        for (var i = 0; i < tenant.Contacts.Count; i++) {
+            CheckContact(tenant.Contacts[i], i);
+            if (IsTaken(tenant.Contacts, i)) Add($"The id '{tenant.Contacts[i].Id}' is another contact's.", "contacts", i, "id");
+        }
+
         // O-026: nobody may be asked to send something without being told where.
-        if (!tenant.Contacts.Any(contact => contact is { Purpose: ContactPurpose.Submission, Postal: not null })) Add("Postadressa manglar: no contact of purpose 'submission' has a postal address.", "contacts");
+        if (!tenant.Contacts.Any(contact => contact is { Purpose: ContactPurpose.Submission, Postal: not null, ValidTo: null })) Add("Postadressa manglar: no contact of purpose 'submission' has a postal address.", "contacts");
         CheckLegality(tenant);
     }
 
+    private static (string Name, string Word)[] Words(MunicipalTerms terms) =>
+        [("unitName", terms.UnitName), ("handlingUnitName", terms.HandlingUnitName), ("formName", terms.FormName), ("decisionWord", terms.DecisionWord)];
+
+    private static bool IsTaken(IReadOnlyList<ContactPoint> contacts, int i) => contacts[i].Id is { } id && contacts.Take(i).Any(other => other.Id == id);
+
     private void CheckContact(ContactPoint contact, int i)
     {
+        if (contact.Id is { } id && !ContactId().IsMatch(id)) Add("A contact's id is 1 to 40 of a-z, 0-9 and hyphens.", "contacts", i, "id");
+        if (string.IsNullOrWhiteSpace(contact.Label)) Add("A contact has a label.", "contacts", i, "label");
+        if (string.IsNullOrWhiteSpace(contact.Source)) Add("A contact says its source.", "contacts", i, "source");
         if (contact.Phone is { } phone && !NorwegianPhone().IsMatch(phone)) Add("A phone number is +47 and eight digits.", "contacts", i, "phone");
         if (contact.Email is { } email && !Email().IsMatch(email)) Add("This is no e-mail address.", "contacts", i, "email");
         if (contact.Postal is { } postal && !FourDigits().IsMatch(postal.Postcode)) Add("A postcode has four digits.", "contacts", i, "postal", "postcode");
@@ -54,11 +67,14 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
     private void Add(string message, params object[] path)
     {
         var spot = root.At(path);
-        errors.Add(new TenantFileError(file, spot.Line, spot.Column, message));
+        errors.Add(new TenantFileError(file, spot.Line, spot.Column, message) { Field = spot.Path });
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,39}\\z")]
     private static partial Regex Slug();
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}\\z")]
+    private static partial Regex ContactId();
 
     [GeneratedRegex("^[0-9]{4}\\z")]
     private static partial Regex FourDigits();

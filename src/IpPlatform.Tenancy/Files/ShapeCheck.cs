@@ -73,5 +73,5 @@ internal sealed class ShapeCheck(string file, ICollection<TenantFileError> error
 
     private static bool MayBeNull(ParameterInfo parameter) => Nullability.Create(parameter).ReadState == NullabilityState.Nullable;
 
-    private void Add(JsonSpot spot, string message) => errors.Add(new TenantFileError(file, spot.Line, spot.Column, message));
+    private void Add(JsonSpot spot, string message) => errors.Add(new TenantFileError(file, spot.Line, spot.Column, message) { Field = spot.Path });
 }

@@ -3,6 +3,9 @@ namespace IpPlatform.Tenancy.Files;
 /// <summary>Something wrong in a tenant's file, where it stands (1-based) and what to do.</summary>
 public sealed record TenantFileError(string File, int Line, int Column, string Message)
 {
+    /// <summary>The member concerned, such as <c>contacts/0/phone</c>; empty when it is the whole file.</summary>
+    public string Field { get; init; } = "";
+
     /// <inheritdoc/>
     public override string ToString() => $"{File}:{Line}:{Column}: {Message}";
 }

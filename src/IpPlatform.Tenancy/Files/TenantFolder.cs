@@ -53,7 +53,7 @@ public sealed record TenantFolder(Municipality Municipality, string Hash, byte[]
         var texts = TextFiles.Read(folder, found);
         errors.AddRange(found);
         if (municipality is null || found.Count > 0) return null;
-        municipality = municipality with { Forms = [.. forms.Select(form => form.Definition)], Texts = texts };
+        municipality = municipality with { Forms = [.. forms.Select(form => form.Definition)], Texts = texts, Contacts = ContactIds.Assign(municipality.Contacts) };
         return new TenantFolder(municipality, HashOf([body, .. forms.Select(form => form.Body), JsonSerializer.SerializeToUtf8Bytes(texts)]), TenantJson.Canonical(municipality));
     }
 

@@ -28,6 +28,9 @@ public static class TenantJson
         return files;
     }
 
+    /// <summary>The main file alone: what stands in files of its own is left out.</summary>
+    public static byte[] MainFile(Municipality municipality) => Files(municipality)[TenantFolder.MainFile];
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)

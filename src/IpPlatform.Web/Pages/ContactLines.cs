@@ -7,10 +7,7 @@ internal static class ContactLines
 {
     /// <summary>The unit's contacts in force on a day.</summary>
     public static IReadOnlyList<ContactLine> Of(Municipality municipality, DateOnly today) =>
-        [.. municipality.Contacts.Where(contact => contact.Purpose == ContactPurpose.Unit && InForce(contact, today)).Select(Line)];
-
-    /// <summary>Whether a contact point holds on a day.</summary>
-    public static bool InForce(ContactPoint contact, DateOnly today) => !(contact.ValidFrom > today) && !(contact.ValidTo < today);
+        [.. municipality.Contacts.Where(contact => contact.Purpose == ContactPurpose.Unit && contact.HoldsOn(today)).Select(Line)];
 
     /// <summary>Two and two digits, as the municipalities write them (O-124).</summary>
     public static string? Grouped(string? e164) =>

@@ -56,7 +56,7 @@ public sealed class TextFilesTests : IDisposable
     public void Texts_cannot_stand_in_the_main_file()
     {
         var file = Path.Combine(_root.FullName, "luster", "tenant.json");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("\"id\":", "\"texts\": [], \"id\":", StringComparison.Ordinal));
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"slug\":", "\"texts\": [], \"slug\":", StringComparison.Ordinal));
         Assert.StartsWith("'texts' is not known here.", Assert.Single(Read().Errors).Message, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using IpPlatform.Domain.Tenants;
+
+namespace IpPlatform.Tenancy.Edits;
+
+/// <summary>
+/// A change that a municipality's administrator makes to what the files say. It names only what it changes, so that a later change
+/// in the files to something else comes through.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(ChangeContact), "changeContact")]
+[JsonDerivedType(typeof(AddContact), "addContact")]
+[JsonDerivedType(typeof(EndContact), "endContact")]
+[JsonDerivedType(typeof(ChangeText), "changeText")]
+[JsonDerivedType(typeof(ChangeTerms), "changeTerms")]
+public abstract record ConfigurationEdit;
+
+/// <summary>Changes fields of a contact.</summary>
+/// <param name="Contact">Its id.</param>
+/// <param name="Fields">What becomes of it.</param>
+public sealed record ChangeContact(string Contact, ContactFields Fields) : ConfigurationEdit;
+
+/// <summary>Fields of a contact. One that is null stays as it is; one named in <paramref name="Clear"/>, such as <c>phone</c>, is emptied.</summary>
+public sealed record ContactFields(
+    string? Label = null, string? Source = null, string? Role = null, string? Person = null, string? Topic = null, string? Phone = null, string? Email = null,
+    PostalAddress? Postal = null, VisitingAddress? Visiting = null, WeeklyHours? Hours = null, WeeklyHours? PhoneHours = null,
+    DateOnly? ValidFrom = null, DateOnly? ValidTo = null, DateOnly? VerifiedAt = null, IReadOnlyList<string>? Clear = null);
+
+/// <summary>Adds a contact.</summary>
+/// <param name="Contact">The contact; its id is chosen by the sender.</param>
+public sealed record AddContact(ContactPoint Contact) : ConfigurationEdit;
+
+/// <summary>Says the last day that a contact holds. It stays in the configuration, so that nobody wonders where it went.</summary>
+/// <param name="Contact">Its id.</param>
+/// <param name="LastDay">The last day.</param>
+public sealed record EndContact(string Contact, DateOnly LastDay) : ConfigurationEdit;
+
+/// <summary>Changes a block of text.</summary>
+/// <param name="Language"><c>nn</c>, <c>nb</c> or <c>en</c>.</param>
+/// <param name="Block">Name of the block.</param>
+/// <param name="Markdown">The text; null to let the product's own text stand there.</param>
+public sealed record ChangeText(string Language, string Block, string? Markdown) : ConfigurationEdit;
+
+/// <summary>Changes the municipality's own words; null leaves one as it is.</summary>
+public sealed record ChangeTerms(
+    string? UnitName = null, string? HandlingUnitName = null, string? FormName = null, string? FormAddress = null, string? DecisionWord = null) : ConfigurationEdit;

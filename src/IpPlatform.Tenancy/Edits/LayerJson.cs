@@ -1,0 +1,25 @@
+using System.Text;
+using System.Text.Json;
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Storage.Tenancy;
+using IpPlatform.Tenancy.Files;
+
+namespace IpPlatform.Tenancy.Edits;
+
+/// <summary>How configurations and publications are written in the database.</summary>
+internal static class LayerJson
+{
+    public static IReadOnlyList<ConfigurationLayer> Read(StoredConfiguration? stored) =>
+        stored is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<ConfigurationLayer>>(stored.Layers, TenantJson.Options)!;
+
+    public static IReadOnlyList<SetAsideLayer> ReadSetAside(StoredConfiguration stored) =>
+        JsonSerializer.Deserialize<IReadOnlyList<SetAsideLayer>>(stored.SetAside, TenantJson.Options)!;
+
+    public static Municipality ReadBody(string body) => JsonSerializer.Deserialize<Municipality>(body, TenantJson.Options)!;
+
+    public static string Body(Municipality municipality) => Encoding.UTF8.GetString(TenantJson.Canonical(municipality));
+
+    public static string Write(IReadOnlyList<ConfigurationLayer> layers) => JsonSerializer.Serialize(layers, TenantJson.Options);
+
+    public static string Write(IReadOnlyList<SetAsideLayer> layers) => JsonSerializer.Serialize(layers, TenantJson.Options);
+}

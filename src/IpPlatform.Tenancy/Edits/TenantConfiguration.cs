@@ -1,0 +1,27 @@
+using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Storage.Tenancy;
+
+namespace IpPlatform.Tenancy.Edits;
+
+/// <summary>A tenant's configuration as its administrator sees it.</summary>
+/// <param name="Version">The version in force; the next edit is based on it.</param>
+/// <param name="Effective">What is served.</param>
+/// <param name="Base">What the files say.</param>
+/// <param name="SetAside">Publications that do not fit the files any more.</param>
+/// <param name="History">The newest versions, newest first.</param>
+public sealed record TenantConfiguration(long Version, Municipality Effective, Municipality Base, IReadOnlyList<SetAsideLayer> SetAside, IReadOnlyList<VersionNote> History);
+
+/// <summary>Who made a version, when and why.</summary>
+public sealed record VersionNote(long Version, string Kind, string Author, DateTimeOffset At, string? Reason, long? BasedOn)
+{
+    internal static VersionNote Of(StoredConfiguration stored) => new(stored.Version, stored.Kind, stored.Author, stored.At, stored.Reason, stored.BasedOn);
+}
+
+/// <summary>Who publishes, why, and under which command id.</summary>
+/// <param name="Id">The same command makes one version, however often it arrives.</param>
+/// <param name="Fingerprint">Binds the id to its content.</param>
+/// <param name="Caller">Who.</param>
+/// <param name="Ground">On which ground, for the audit.</param>
+/// <param name="Reason">Why, in the author's words.</param>
+public sealed record EditCommand(Guid Id, byte[] Fingerprint, Caller Caller, string Ground, string Reason);

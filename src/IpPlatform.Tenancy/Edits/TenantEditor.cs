@@ -1,0 +1,85 @@
+using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Storage.Audit;
+using IpPlatform.Storage.Commits;
+using IpPlatform.Storage.Tenancy;
+
+namespace IpPlatform.Tenancy.Edits;
+
+/// <summary>Lets a municipality's administrator change its configuration while the platform runs.</summary>
+public sealed class TenantEditor(ConfigurationVersions versions, AuditSealer sealer, TimeProvider time)
+{
+    private const int HistoryShown = 50;
+
+    /// <summary>The configuration in force, or null for a tenant without any.</summary>
+    public async Task<TenantConfiguration?> CurrentAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var history = await versions.HistoryAsync(tenant, HistoryShown, cancellationToken);
+        return history is [var head, ..]
+            ? new TenantConfiguration(head.Version, LayerJson.ReadBody(head.Body), LayerJson.ReadBody(head.Base), LayerJson.ReadSetAside(head), [.. history.Select(VersionNote.Of)])
+            : null;
+    }
+
+    /// <summary>Puts edits in force, when nobody has changed the configuration since the version that they are based on.</summary>
+    public Task<EditOutcome> PublishAsync(TenantId tenant, long basedOn, IReadOnlyList<ConfigurationEdit> edits, EditCommand command, CancellationToken cancellationToken) =>
+        ChangeAsync(tenant, basedOn, command, "publish", (head, version) =>
+        {
+            var now = LayerJson.ReadBody(head.Body);
+            var result = Overlay.Apply(now, edits);
+            if (result.Effective is not { } effective) return new EditOutcome.Invalid(result.Errors);
+            if (ConfigurationDiff.Between(now, effective).Count == 0) return new EditOutcome.Invalid([new EditError("edits", "Nothing is changed.")]);
+            return new Next(effective, [.. LayerJson.Read(head), new ConfigurationLayer(version, edits)], LayerJson.ReadSetAside(head));
+        }, cancellationToken);
+
+    /// <summary>Puts the publications of an earlier version in force again, over the files as they are now; itself a new version.</summary>
+    public async Task<EditOutcome> RollBackAsync(TenantId tenant, long basedOn, long to, EditCommand command, CancellationToken cancellationToken)
+    {
+        if (await versions.FindAsync(tenant, to, cancellationToken) is not { } target) return new EditOutcome.NoSuchVersion();
+        var layers = LayerJson.Read(target);
+        return await ChangeAsync(tenant, basedOn, command, "rollback", (head, _) =>
+        {
+            var replayed = Overlay.Replay(LayerJson.ReadBody(head.Base), layers);
+            return new Next(replayed.Effective, layers, replayed.SetAside);
+        }, cancellationToken);
+    }
+
+    private async Task<EditOutcome> ChangeAsync(
+        TenantId tenant, long basedOn, EditCommand command, string kind, Func<StoredConfiguration, long, object> decide, CancellationToken cancellationToken)
+    {
+        if (await versions.FindCommandAsync(tenant, command.Id, cancellationToken) is { } before) return Repeated(before, command);
+        if (await versions.FindAsync(tenant, basedOn, cancellationToken) is not { } seen) return new EditOutcome.NoSuchVersion();
+        EditOutcome? refused = null;
+        var written = await versions.ChangeAsync(tenant, head =>
+        {
+            if (head!.Version != basedOn)
+            {
+                refused = new EditOutcome.ChangedMeanwhile(head.Version, ConfigurationDiff.Between(LayerJson.ReadBody(seen.Body), LayerJson.ReadBody(head.Body)));
+                return null;
+            }
+
+            // Versions follow one another without gaps: a version that is not written gives its number back.
+            var decided = decide(head, head.Version + 1);
+            refused = decided as EditOutcome;
+            return decided is Next next ? Write(kind, head, next, command, basedOn) : null;
+        }, cancellationToken);
+        // Two of the same command at once: the second was refused as based on an old version, but it is the first one's repetition.
+        if (written is null) return await versions.FindCommandAsync(tenant, command.Id, cancellationToken) is { } meanwhile ? Repeated(meanwhile, command) : refused!;
+        sealer.Nudge(tenant);
+        return new EditOutcome.Published(written.Value);
+    }
+
+    private ConfigurationWrite Write(string kind, StoredConfiguration head, Next next, EditCommand command, long basedOn)
+    {
+        var caller = command.Caller;
+        return new ConfigurationWrite(
+            kind, LayerJson.Body(next.Effective), head.SourceHash, LayerJson.Write(next.Layers), LayerJson.Write(next.SetAside), caller.Actor,
+            Command: new ConfigurationCommand(command.Id, command.Fingerprint, basedOn, command.Reason, version => new AuditEntry(
+                DerivedId.From(command.Id, "audit/configuration"), caller.Actor, command.Ground, kind, null, $"configuration/{version}", command.Ground, caller.SessionId, time.GetUtcNow())));
+    }
+
+    private static EditOutcome Repeated(CarriedOut before, EditCommand command) =>
+        before.Fingerprint.AsSpan().SequenceEqual(command.Fingerprint) ? new EditOutcome.Published(before.Version) : new EditOutcome.CommandReused();
+
+    private sealed record Next(Municipality Effective, IReadOnlyList<ConfigurationLayer> Layers, IReadOnlyList<SetAsideLayer> SetAside);
+}

@@ -1,0 +1,25 @@
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Tenancy.Texts;
+
+namespace IpPlatform.Tenancy.Files;
+
+/// <summary>Writes a configuration as the files that would bring it.</summary>
+public static class TenantExport
+{
+    /// <summary>Writes them to a municipality's folder; texts that the configuration has not are removed, so that importing gives the same again.</summary>
+    public static async Task WriteAsync(Municipality municipality, string folder, CancellationToken cancellationToken)
+    {
+        var files = TenantJson.Files(municipality);
+        foreach (var (file, content) in files)
+        {
+            var path = Path.Combine(folder, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, file.EndsWith(".json", StringComparison.Ordinal) ? [.. content, (byte)'\n'] : content, cancellationToken);
+        }
+
+        foreach (var gone in TextBlocks.Languages.SelectMany(language => TextBlocks.Names.Select(block => TextFiles.PathOf(language, block))).Where(file => !files.ContainsKey(file)))
+        {
+            File.Delete(Path.Combine(folder, gone));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using IpPlatform.Domain.Tenants;
+using IpPlatform.EdgeContract;
+using IpPlatform.Tenancy.Edits;
+using IpPlatform.Tenancy.Files;
+using IpPlatform.TestSupport;
+
+namespace IpPlatform.UnitTests.Tenancy.Edits;
+
+public sealed class OverlayTests
+{
+    private static readonly Municipality Luster = TenantFolder.ReadAll(Repository.At("tenants"), ReservedSlugs.All).Folders.Single(folder => folder.Municipality.Slug == "luster").Municipality;
+
+    [Fact]
+    public void Edits_change_what_they_name_and_nothing_else()
+    {
+        var effective = Overlay.Apply(Luster,
+        [
+            new ChangeContact("tenestekontoret", new ContactFields(Phone: "+4757685717", Clear: ["topic"])),
+            new AddContact(new ContactPoint(ContactPurpose.Switchboard, "Sentralbordet", "Kommunen", Phone: "+4757685500", Id: "sentralbord")),
+            new EndContact("eining-brosjyre", new DateOnly(2026, 12, 31)),
+            new ChangeText("nn", "intro", "Hei frå {unit}."),
+            new ChangeTerms(DecisionWord: "vedtak"),
+        ]).Effective!;
+        Assert.Equal(
+            [
+                "contacts/eining-brosjyre/validTo", "contacts/sentralbord/id", "contacts/sentralbord/label", "contacts/sentralbord/phone", "contacts/sentralbord/purpose",
+                "contacts/sentralbord/source", "contacts/tenestekontoret/phone", "contacts/tenestekontoret/topic", "terms/decisionWord", "texts/nn/intro",
+            ],
+            ConfigurationDiff.Between(Luster, effective).Select(change => change.Field));
+    }
+
+    public static TheoryData<string, ConfigurationEdit> Wrong { get; } = new()
+    {
+        { "contacts/tenestekontoret/phone", new ChangeContact("tenestekontoret", new ContactFields(Phone: "57685716")) },
+        { "contacts/tenestekontoret/label", new ChangeContact("tenestekontoret", new ContactFields(Label: " ")) },
+        { "contacts/tenestekontoret/label", new ChangeContact("tenestekontoret", new ContactFields(Clear: ["label"])) },
+        { "contacts/nobody", new ChangeContact("nobody", new ContactFields(Phone: "+4757685717")) },
+        { "contacts/tenestekontoret/id", new AddContact(new ContactPoint(ContactPurpose.Unit, "A", "B", Phone: "+4757685717", Id: "tenestekontoret")) },
+        { "contacts", new EndContact("melding-papir", new DateOnly(2026, 12, 31)) },
+        { "terms/formAddress", new ChangeTerms(FormAddress: "send") },
+        { "terms/unitName", new ChangeTerms(UnitName: "") },
+        { "texts/nn/start", new ChangeText("nn", "start", "Hei") },
+        { "texts/nn/intro", new ChangeText("nn", "intro", "Hei {enhet}") },
+        { "texts/nn/intro", new ChangeText("nn", "intro", "<b>Hei</b>") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void A_wrong_edit_is_refused_with_the_field_named(string field, ConfigurationEdit edit)
+    {
+        var result = Overlay.Apply(Luster, [new ChangeTerms(DecisionWord: "vedtak"), edit]);
+        Assert.Null(result.Effective);
+        Assert.Contains(result.Errors, error => error.Field == field);
+    }
+
+    [Fact]
+    public void What_no_longer_fits_the_files_is_set_aside_whole_and_comes_back_when_it_fits()
+    {
+        ConfigurationLayer[] layers =
+        [
+            new(2, [new ChangeContact("tenestekontoret", new ContactFields(Phone: "+4757685717")), new ChangeTerms(DecisionWord: "vedtak")]),
+            new(3, [new ChangeText("nn", "intro", "Hei.")]),
+        ];
+        var without = Luster with { Contacts = [.. Luster.Contacts.Where(contact => contact.Id != "tenestekontoret")] };
+        var replayed = Overlay.Replay(without, layers);
+        Assert.Equal("contacts/tenestekontoret", Assert.Single(Assert.Single(replayed.SetAside, layer => layer.Version == 2).Errors).Field);
+        Assert.Equal("texts/nn/intro", Assert.Single(ConfigurationDiff.Between(without, replayed.Effective), change => change.Field.StartsWith("texts/nn/intro", StringComparison.Ordinal)).Field);
+        Assert.Equal(Luster.Terms.DecisionWord, replayed.Effective.Terms.DecisionWord);
+        Assert.Empty(Overlay.Replay(Luster, layers).SetAside);
+    }
+
+    [Fact]
+    public void A_change_in_the_files_to_another_field_comes_through()
+    {
+        ConfigurationLayer[] layers = [new(2, [new ChangeContact("tenestekontoret", new ContactFields(Phone: "+4757685717"))])];
+        var moved = Luster with { Contacts = [.. Luster.Contacts.Select(contact => contact.Id == "tenestekontoret" ? contact with { Label = "Kontoret" } : contact)] };
+        var contact = Overlay.Replay(moved, layers).Effective.Contacts.Single(contact => contact.Id == "tenestekontoret");
+        Assert.Equal(("Kontoret", "+4757685717"), (contact.Label, contact.Phone));
+    }
+
+    [Fact]
+    public void A_contact_without_an_id_gets_one_that_order_and_phone_do_not_change()
+    {
+        var bare = Luster.Contacts.Select(contact => contact with { Id = null }).ToArray();
+        var ids = ContactIds.Assign(bare).Select(contact => contact.Id).ToArray();
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+        Assert.Equal(ids.Reverse(), ContactIds.Assign([.. bare.Reverse().Select(contact => contact with { Phone = "+4722222222" })]).Select(contact => contact.Id));
+    }
+}
