@@ -1,6 +1,7 @@
 using IpPlatform.EdgeContract;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
+using IpPlatform.Web.Configuration;
 using IpPlatform.Web.Contacts;
 using IpPlatform.Web.Desks;
 using IpPlatform.Web.Edge;
@@ -34,7 +35,7 @@ public static class WebHosting
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
             typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
-            typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints), typeof(ContactCardEndpoints), typeof(ApiDescription)])
+            typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PersonEndpoints), typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(OperatorEndpoints), typeof(ConfigurationEndpoints), typeof(ContactCardEndpoints), typeof(ApiDescription)])
         {
             services.AddSingleton(type);
         }
@@ -70,6 +71,7 @@ public static class WebHosting
         services.GetRequiredService<PlanPages>().Map(tenant);
         services.GetRequiredService<UnitEndpoints>().Map(tenant);
         services.GetRequiredService<DeskEndpoints>().Map(tenant);
+        services.GetRequiredService<ConfigurationEndpoints>().Map(tenant);
         services.GetRequiredService<ContactCardEndpoints>().Map(tenant);
         StaticFiles.Map(app);
         return app;

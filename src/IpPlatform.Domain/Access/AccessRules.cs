@@ -34,6 +34,7 @@ public static class AccessRules
             PlatformAction.RegisterPerson or PlatformAction.WithdrawConsent or PlatformAction.GrantRelation
                 when Has(StaffRole.CaseHandler) => "case-handler",
             PlatformAction.GrantRelation or PlatformAction.ManageStaff when Has(StaffRole.UnitLeader) => "unit-leader",
+            PlatformAction.EditConfiguration when Has(StaffRole.TenantAdmin) => "tenant-admin",
             PlatformAction.UseDesk when Has(StaffRole.Coordinator) => "coordinator",
             PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.WithdrawConsent
                 when Has(StaffRole.Coordinator) && standing.Relations.Contains(RelationKind.Coordinator) => "coordinator",

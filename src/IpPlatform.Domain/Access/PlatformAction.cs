@@ -33,6 +33,9 @@ public enum PlatformAction
     /// <summary>Read the roster and grant roles.</summary>
     ManageStaff,
 
+    /// <summary>See and change the municipality's own configuration: contacts, texts, words.</summary>
+    EditConfiguration,
+
     /// <summary>See the platform's own state.</summary>
     Operate,
 }
