@@ -3,6 +3,7 @@ using IpPlatform.Storage;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Cases;
 using IpPlatform.Web.Commands;
+using IpPlatform.Web.Configuration;
 using IpPlatform.Web.Contacts;
 using IpPlatform.Web.Coordination;
 using IpPlatform.Web.Desks;
@@ -48,7 +49,7 @@ public static class WebHosting
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
             typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
-            typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(ContactCardEndpoints),
+            typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(ContactCardEndpoints), typeof(ConfigurationEndpoints),
             typeof(FormPost), typeof(FormDrafts), typeof(DraftEndpoints), typeof(ReportPages),
             typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CasePages),
             typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(UnitPages),
@@ -102,6 +103,7 @@ public static class WebHosting
         services.GetRequiredService<DeskPages>().Map(tenant);
         services.GetRequiredService<FrontPages>().Map(app);
         Preferences.Map(app);
+        services.GetRequiredService<ConfigurationEndpoints>().Map(tenant);
         services.GetRequiredService<ContactCardEndpoints>().Map(tenant);
         StaticFiles.Map(app);
         return app;

@@ -37,6 +37,7 @@ public static class AccessRules
                 when Has(StaffRole.CaseHandler) => "case-handler",
             PlatformAction.ReadQueue or PlatformAction.AppointCoordinator or PlatformAction.ReadCoordination or PlatformAction.ManageAbsence when Has(StaffRole.UnitLeader) => "unit-leader",
             PlatformAction.GrantRelation or PlatformAction.ManageStaff when Has(StaffRole.UnitLeader) => "unit-leader",
+            PlatformAction.EditConfiguration when Has(StaffRole.TenantAdmin) => "tenant-admin",
             PlatformAction.UseDesk when Has(StaffRole.Coordinator) => "coordinator",
             PlatformAction.ReadCoordination or PlatformAction.AnswerAppointment
                 when Has(StaffRole.Coordinator) && standing.Relations.Contains(RelationKind.Offered) => "offered",

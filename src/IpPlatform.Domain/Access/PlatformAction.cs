@@ -66,6 +66,9 @@ public enum PlatformAction
     /// <summary>See where one's own case stands, and its letter.</summary>
     ReadOwnCase,
 
+    /// <summary>See and change the municipality's own configuration: contacts, texts, words.</summary>
+    EditConfiguration,
+
     /// <summary>See the platform's own state.</summary>
     Operate,
 

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Text.Json;
 using IpPlatform.Contracts.Commands;
 using IpPlatform.Domain.Decisions;
+using IpPlatform.Tenancy.Edits;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Texts;
 using Microsoft.AspNetCore.Http;
@@ -48,7 +49,7 @@ public static class Problem
     };
 
     /// <summary>Any problem.</summary>
-    public static Task WriteAsync(HttpContext context, int status, string code, IReadOnlyDictionary<string, string>? parameters = null)
+    public static Task WriteAsync(HttpContext context, int status, string code, IReadOnlyDictionary<string, string>? parameters = null, ProblemDetail? detail = null)
     {
         if (context.Response.HasStarted) return Task.CompletedTask;
         context.Response.StatusCode = status;
@@ -62,7 +63,7 @@ public static class Problem
         }
 
         context.Response.ContentType = MediaTypeNames.Application.ProblemJson;
-        var body = new ProblemBody($"urn:ip:problem:{code}", title, status, code, parameters is { Count: > 0 } ? parameters : null);
+        var body = new ProblemBody($"urn:ip:problem:{code}", title, status, code, parameters is { Count: > 0 } ? parameters : null, detail?.Errors, detail?.Version, detail?.Changes);
         return context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, WebJson.Options), context.RequestAborted).AsTask();
     }
 
@@ -76,5 +77,6 @@ public static class Problem
 
     private static bool AcceptsHtml(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private sealed record ProblemBody(string Type, string Title, int Status, string Code, IReadOnlyDictionary<string, string>? Parameters);
+    private sealed record ProblemBody(string Type, string Title, int Status, string Code, IReadOnlyDictionary<string, string>? Parameters,
+        IReadOnlyList<EditError>? Errors, long? Version, IReadOnlyList<FieldChange>? Changes);
 }

@@ -30,6 +30,18 @@ public static class ProblemCode
     /// <summary>A fault of ours.</summary>
     public const string Fault = "FAULT";
 
+    /// <summary>The configuration has been changed since the version that the edits are based on.</summary>
+    public const string ConfigurationChanged = "CONFIGURATION_CHANGED_MEANWHILE";
+
+    /// <summary>The configuration would break a rule.</summary>
+    public const string ConfigurationInvalid = "CONFIGURATION_INVALID";
+
+    /// <summary>There is no such version of the configuration.</summary>
+    public const string ConfigurationVersionUnknown = "CONFIGURATION_VERSION_UNKNOWN";
+
+    /// <summary>A change says why.</summary>
+    public const string ReasonMissing = "REASON_MISSING";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [NotFound, SignInNeeded, BodyInvalid, BodyTooLarge, CommandIdMissing, CommandIdReused, DraftChanged, TryAgain, Fault];
+    public static IReadOnlyList<string> All { get; } = [NotFound, SignInNeeded, BodyInvalid, BodyTooLarge, CommandIdMissing, CommandIdReused, DraftChanged, TryAgain, Fault, ConfigurationChanged, ConfigurationInvalid, ConfigurationVersionUnknown, ReasonMissing];
 }

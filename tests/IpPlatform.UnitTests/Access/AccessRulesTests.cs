@@ -36,6 +36,11 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
+    public void Configuration_is_edited_by_the_municipalitys_administrator_alone() =>
+        Assert.All(Enum.GetValues<StaffRole>(), role =>
+            Assert.Equal(role == StaffRole.TenantAdmin ? "tenant-admin" : null, AccessRules.May(Staff, new Standing([role], [], IsOperator: true), PlatformAction.EditConfiguration)));
+
+    [Fact]
     public void Taking_something_away_never_gives_more()
     {
         StaffRole[][] roleSets = [.. Subsets(Enum.GetValues<StaffRole>())];

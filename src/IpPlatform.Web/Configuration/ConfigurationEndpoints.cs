@@ -1,0 +1,73 @@
+using IpPlatform.Domain.Access;
+using IpPlatform.Tenancy.Edits;
+using IpPlatform.Web.Access;
+using IpPlatform.Web.Commands;
+using IpPlatform.Web.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace IpPlatform.Web.Configuration;
+
+/// <summary>The municipality's administrator sees and changes its contacts, texts and words.</summary>
+public sealed class ConfigurationEndpoints(TenantEditor editor)
+{
+    private const int LongestReason = 500;
+
+    /// <summary>Maps them.</summary>
+    public void Map(TenantEndpoints endpoints)
+    {
+        endpoints.Map("GET", "/api/admin/configuration", EndpointSurface.Api, PlatformAction.EditConfiguration, ReadAsync);
+        endpoints.Map("GET", "/api/admin/configuration/history", EndpointSurface.Api, PlatformAction.EditConfiguration, HistoryAsync);
+        endpoints.Map("POST", "/api/admin/configuration/publish", EndpointSurface.Api, PlatformAction.EditConfiguration, PublishAsync);
+        endpoints.Map("POST", "/api/admin/configuration/roll-back", EndpointSurface.Api, PlatformAction.EditConfiguration, RollBackAsync);
+    }
+
+    private async Task ReadAsync(HttpContext context)
+    {
+        if (await editor.CurrentAsync(Admission.Of(context).Tenant, context.RequestAborted) is not { } current) await Problem.NotFound(context);
+        else await Answer.JsonAsync(context, new { current.Version, current.Effective, current.Base, Changes = ConfigurationDiff.Between(current.Base, current.Effective), current.SetAside });
+    }
+
+    private async Task HistoryAsync(HttpContext context)
+    {
+        if (await editor.CurrentAsync(Admission.Of(context).Tenant, context.RequestAborted) is not { } current) await Problem.NotFound(context);
+        else await Answer.JsonAsync(context, new { current.Version, Versions = current.History });
+    }
+
+    private async Task PublishAsync(HttpContext context)
+    {
+        if (await CommandRequest.ReadAsync<PublishBody>(context) is not { } read) return;
+        if (await CommandAsync(context, read.Request, read.Body.Reason) is not { } command) return;
+        // Once asked it is carried out, also when the sender does not wait for the answer.
+        await AnswerAsync(context, await editor.PublishAsync(read.Request.Admission.Tenant, read.Body.BasedOn, read.Body.Edits, command, CancellationToken.None));
+    }
+
+    private async Task RollBackAsync(HttpContext context)
+    {
+        if (await CommandRequest.ReadAsync<RollBackBody>(context) is not { } read) return;
+        if (await CommandAsync(context, read.Request, read.Body.Reason) is not { } command) return;
+        await AnswerAsync(context, await editor.RollBackAsync(read.Request.Admission.Tenant, read.Body.BasedOn, read.Body.To, command, CancellationToken.None));
+    }
+
+    private static async Task<EditCommand?> CommandAsync(HttpContext context, CommandRequest request, string reason)
+    {
+        var envelope = request.Envelope;
+        if (!string.IsNullOrWhiteSpace(reason) && reason.Length <= LongestReason) return new EditCommand(envelope.CommandId, envelope.Fingerprint, envelope.Caller, envelope.Ground, reason.Trim());
+        await Problem.WriteAsync(context, StatusCodes.Status422UnprocessableEntity, ProblemCode.ReasonMissing);
+        return null;
+    }
+
+    private static Task AnswerAsync(HttpContext context, EditOutcome outcome) => outcome switch
+    {
+        EditOutcome.Published published => Answer.CommandAsync(context, published.Version),
+        EditOutcome.Invalid invalid => Problem.WriteAsync(context, StatusCodes.Status422UnprocessableEntity, ProblemCode.ConfigurationInvalid, detail: new ProblemDetail(invalid.Errors)),
+        EditOutcome.ChangedMeanwhile changed => Problem.WriteAsync(
+            context, StatusCodes.Status409Conflict, ProblemCode.ConfigurationChanged, detail: new ProblemDetail(Version: changed.Version, Changes: changed.Changes)),
+        EditOutcome.NoSuchVersion => Problem.WriteAsync(context, StatusCodes.Status404NotFound, ProblemCode.ConfigurationVersionUnknown),
+        EditOutcome.CommandReused => Problem.WriteAsync(context, StatusCodes.Status422UnprocessableEntity, ProblemCode.CommandIdReused),
+        _ => throw new InvalidOperationException(outcome.GetType().Name),
+    };
+
+    private sealed record PublishBody(long BasedOn, string Reason, IReadOnlyList<ConfigurationEdit> Edits);
+
+    private sealed record RollBackBody(long BasedOn, long To, string Reason);
+}

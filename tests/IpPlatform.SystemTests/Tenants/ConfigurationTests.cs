@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using IpPlatform.SystemTests.Http;
+using IpPlatform.TestSupport;
+
+namespace IpPlatform.SystemTests.Tenants;
+
+[OverHttp]
+public sealed class ConfigurationTests(PlatformFixture fixture)
+{
+    private const string Path = "/luster/api/admin/configuration";
+
+    private readonly Platform _platform = new(fixture.Cluster);
+
+    [Fact]
+    public async Task What_the_administrator_publishes_is_public_on_every_silo_within_two_seconds_and_can_be_rolled_back()
+    {
+        var admin = await _platform.TokenOfStaffAsync("luster-admin");
+        var before = await VersionAsync(admin);
+        var marker = $"Spør Kari {Platform.NewCommand():N}.";
+        var command = Platform.NewCommand();
+        var body = Publication(before, "+4757685719", marker);
+        var published = (await _platform.PostAsync(admin, $"{Path}/publish", body, command)).Must(200);
+        var version = published.Json["version"]!.GetValue<long>();
+        var clock = Stopwatch.StartNew();
+        // The gateway chooses a silo at random for each request: twenty in a row that say the new is both silos saying it.
+        await Eventually.BecomesAsync(() => PublicAsync(20), answers => answers.All(answer => Says(answer, "+4757685719", marker)), TimeSpan.FromSeconds(2), "every silo serves the edit");
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.Contains("tel:+4757685719", (await _platform.GetAsync(null, "/luster/kontakt.vcf")).Must(200).Body, StringComparison.Ordinal);
+        Assert.Equal(version, (await _platform.PostAsync(admin, $"{Path}/publish", body, command)).Must(200).Json["version"]!.GetValue<long>());
+        Assert.Contains($"\"revision\":{version}", (await _platform.GetAsync(await _platform.TokenOfStaffAsync("operator"), "/ops/state")).Must(200).Body.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+
+        var late = (await _platform.PostAsync(admin, $"{Path}/publish", Publication(before, "+4757685718", "Anna tekst."))).Must(409);
+        Assert.Equal("CONFIGURATION_CHANGED_MEANWHILE", late.Code);
+        Assert.Contains("contacts/tenestekontoret/phone", late.Body, StringComparison.Ordinal);
+
+        (await _platform.PostAsync(admin, $"{Path}/roll-back", new { basedOn = version, to = before, reason = "Feil nummer" })).Must(200);
+        await Eventually.BecomesAsync(() => PublicAsync(20), answers => answers.All(answer => !Says(answer, "+4757685719", marker)), TimeSpan.FromSeconds(2), "every silo serves what was before");
+        var history = (await _platform.GetAsync(admin, $"{Path}/history")).Must(200);
+        Assert.Equal(["rollback", "publish"], history.Json["versions"]!.AsArray().Take(2).Select(note => note!["kind"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_refused_with_its_field_and_changes_nothing()
+    {
+        var admin = await _platform.TokenOfStaffAsync("gulen-admin");
+        var path = Path.Replace("luster", "gulen", StringComparison.Ordinal);
+        var current = (await _platform.GetAsync(admin, path)).Must(200);
+        var version = current.Json["version"]!.GetValue<long>();
+        var phone = (await _platform.PostAsync(admin, $"{path}/publish", new { basedOn = version, reason = "Ny telefon", edits = new[] { new { kind = "changeContact", contact = "helse-omsorg", fields = new { phone = "5778" } } } })).Must(422);
+        Assert.Equal("CONFIGURATION_INVALID", phone.Code);
+        Assert.Equal("contacts/helse-omsorg/phone", phone.Json["errors"]![0]!["field"]!.GetValue<string>());
+        foreach (var text in (string[])["Ring {telefon}.", "<script>alert(1)</script>", "[her](javascript:alert(1))"])
+        {
+            var refused = (await _platform.PostAsync(admin, $"{path}/publish", new { basedOn = version, reason = "Ny tekst", edits = new[] { new { kind = "changeText", language = "nn", block = "contact", markdown = text } } })).Must(422);
+            Assert.Equal("texts/nn/contact", refused.Json["errors"]![0]!["field"]!.GetValue<string>());
+        }
+
+        (await _platform.PostAsync(admin, $"{path}/publish", new { basedOn = version, reason = " ", edits = Array.Empty<object>() })).Must(422);
+        (await _platform.PostAsync(admin, $"{path}/publish", new { basedOn = version, reason = "x", edits = new[] { new { kind = "dropEverything" } } })).Must(400);
+        (await _platform.PostAsync(admin, $"{path}/roll-back", new { basedOn = version, to = version + 100, reason = "x" })).Must(404);
+        Assert.Equal(current.Body, (await _platform.GetAsync(admin, path)).Must(200).Body);
+    }
+
+    [Theory]
+    [InlineData("luster-leader")]
+    [InlineData("luster-handler")]
+    [InlineData("gulen-admin")]
+    [InlineData("operator")]
+    public async Task Nobody_else_finds_it(string subject)
+    {
+        var token = await _platform.TokenOfStaffAsync(subject);
+        (await _platform.GetAsync(token, Path)).Must(404);
+        (await _platform.GetAsync(token, $"{Path}/history")).Must(404);
+        (await _platform.PostAsync(token, $"{Path}/publish", Publication(1, "+4757685719", "Hei."))).Must(404);
+        (await _platform.PostAsync(token, $"{Path}/roll-back", new { basedOn = 1, to = 1, reason = "x" })).Must(404);
+    }
+
+    private static object Publication(long basedOn, string phone, string text) => new
+    {
+        basedOn,
+        reason = "Nytt nummer",
+        edits = new object[]
+        {
+            new { kind = "changeContact", contact = "tenestekontoret", fields = new { phone } },
+            new { kind = "changeText", language = "nn", block = "contact", markdown = text },
+        },
+    };
+
+    private static bool Says(Answer answer, string phone, string text) => answer.Body.Contains(phone, StringComparison.Ordinal) && answer.Body.Contains(text, StringComparison.Ordinal);
+
+    private async Task<long> VersionAsync(string admin) => (await _platform.GetAsync(admin, Path)).Must(200).Json["version"]!.GetValue<long>();
+
+    private async Task<Answer[]> PublicAsync(int times)
+    {
+        var answers = new Answer[times];
+        for (var i = 0; i < times; i++) answers[i] = (await _platform.GetAsync(null, "/luster/kontakt.json")).Must(200);
+        return answers;
+    }
+}
