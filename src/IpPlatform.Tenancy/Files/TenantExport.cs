@@ -17,7 +17,7 @@ public static class TenantExport
             await File.WriteAllBytesAsync(path, file.EndsWith(".json", StringComparison.Ordinal) ? [.. content, (byte)'\n'] : content, cancellationToken);
         }
 
-        foreach (var gone in TextBlocks.Languages.SelectMany(language => TextBlocks.Names.Select(block => TextFiles.PathOf(language, block))).Where(file => !files.ContainsKey(file)))
+        foreach (var gone in TextBlocks.Languages.SelectMany(language => TextBlocks.Names.Select(block => TextFiles.PathOf(language, block))).Where(file => !files.ContainsKey(file) && File.Exists(Path.Combine(folder, file))))
         {
             File.Delete(Path.Combine(folder, gone));
         }
