@@ -19,7 +19,7 @@ public sealed class PlatformFixture : IAsyncLifetime
     {
         CopyTenants(Tenants);
         Cluster = await LocalCluster.StartAsync(
-            new LocalOptions(Path.Combine(_folder.FullName, "data"), Repository.At("artifacts", "publish"), Tenants, Port: 18080, Silos: 2, RestartDead: false), _ => { }, TestContext.Current.CancellationToken);
+            new LocalOptions(Path.Combine(_folder.FullName, "data"), Repository.At("artifacts", "publish"), Tenants, PortBlock.Take(), Silos: 2, RestartDead: false), _ => { }, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

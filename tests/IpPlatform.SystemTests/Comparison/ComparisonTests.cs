@@ -8,15 +8,13 @@ namespace IpPlatform.SystemTests.Comparison;
 [OverHttp]
 public sealed class ComparisonTests(PlatformFixture fixture)
 {
-    private const int Port = 18380;
-
     [Fact]
     public async Task The_comparison_gives_the_same_bytes_refuses_the_same_and_audits_the_same()
     {
         var folder = Directory.CreateTempSubdirectory("ip-comparison-");
         try
         {
-            await using var both = await BenchPlatform.BesideAsync(fixture.Cluster, folder.FullName, Repository.At("artifacts", "publish"), Port);
+            await using var both = await BenchPlatform.BesideAsync(fixture.Cluster, folder.FullName, Repository.At("artifacts", "publish"), PortBlock.Take());
             await SameAnswers.ProveAsync(both);
         }
         finally

@@ -34,14 +34,14 @@ internal sealed class FaultRun : IAsyncDisposable
     /// <summary>Commits whose answer never reached their silo.</summary>
     public int CommitsCut => _proxy.Cut;
 
-    public static async Task<FaultRun> StartAsync(int port, IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<FaultRun> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("ip-faults-");
         var tenants = Path.Combine(folder.FullName, "tenants");
         PlatformFixture.CopyTenants(tenants);
         var proxy = new DatabaseProxy();
         var cluster = await LocalCluster.StartAsync(
-            new LocalOptions(Path.Combine(folder.FullName, "data"), Repository.At("artifacts", "publish"), tenants, port, Silos: 2, PostgresSettings: settings, SiloRoute: proxy.Route), _ => { }, CancellationToken.None);
+            new LocalOptions(Path.Combine(folder.FullName, "data"), Repository.At("artifacts", "publish"), tenants, PortBlock.Take(), Silos: 2, PostgresSettings: settings, SiloRoute: proxy.Route), _ => { }, CancellationToken.None);
         var platform = new Platform(cluster);
         Citizen[] people = [.. await Task.WhenAll(Enumerable.Range(0, 8).Select(n => platform.NewPlanOwnerAsync(n % 2 == 0 ? "luster" : "gulen")))];
         return new FaultRun(folder, proxy, cluster, new FaultLoad(platform, Path.Combine(folder.FullName, "acknowledged"), people, people[1]), new FaultScreens(platform, people));

@@ -10,7 +10,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Four_blows_lose_nothing_double_nothing_leak_nothing()
     {
-        await using var run = await FaultRun.StartAsync(18200);
+        await using var run = await FaultRun.StartAsync();
         await FaultRun.WaitAsync(3);
         run.KillSilo(0);
         await FaultRun.WaitAsync(8);
@@ -29,7 +29,7 @@ public sealed class FaultTests
         var seed = int.Parse(Environment.GetEnvironmentVariable("IPPLATFORM_SEED") ?? "1", CultureInfo.InvariantCulture);
         var random = new Random(seed);
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
-        await using var run = await FaultRun.StartAsync(18300);
+        await using var run = await FaultRun.StartAsync();
         await FaultRun.WaitAsync(5);
         for (var blow = 1; blow <= 20; blow++)
         {
@@ -50,7 +50,7 @@ public sealed class FaultTests
     [Long]
     public async Task Teeth_without_the_fence_the_checker_turns_red()
     {
-        await using var run = await FaultRun.StartAsync(18400);
+        await using var run = await FaultRun.StartAsync();
         await run.SabotageAsync("alter table t_k4644.event drop constraint event_pkey; create index on t_k4644.event (stream, version)");
         await FaultRun.WaitAsync(1);
         // What a second activation would do: write on a version that the first one does not know of.
@@ -71,7 +71,7 @@ public sealed class FaultTests
     [Long]
     public async Task Teeth_without_the_command_key_the_checker_turns_red()
     {
-        await using var run = await FaultRun.StartAsync(18500);
+        await using var run = await FaultRun.StartAsync();
         await run.SabotageAsync("""
             create function t_k4644.forget() returns trigger language plpgsql as 'begin return null; end';
             create trigger forget before insert on t_k4644.command for each row execute function t_k4644.forget();
@@ -85,7 +85,7 @@ public sealed class FaultTests
     [Long]
     public async Task Teeth_without_durable_commits_the_checker_turns_red()
     {
-        await using var run = await FaultRun.StartAsync(18600, new Dictionary<string, string> { ["synchronous_commit"] = "off", ["wal_writer_delay"] = "10000", ["wal_buffers"] = "64MB" });
+        await using var run = await FaultRun.StartAsync(new Dictionary<string, string> { ["synchronous_commit"] = "off", ["wal_writer_delay"] = "10000", ["wal_buffers"] = "64MB" });
         await FaultRun.WaitAsync(3);
         await run.KillPostgresAsync();
         await FaultRun.WaitAsync(5);

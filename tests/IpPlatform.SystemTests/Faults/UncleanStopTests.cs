@@ -16,7 +16,7 @@ public sealed class UncleanStopTests
     [Long]
     public async Task After_all_silos_were_killed_all_of_them_start_soon()
     {
-        await using var run = await StartAsync(18700);
+        await using var run = await StartAsync();
         foreach (var silo in run.Cluster.Silos) silo.Kill();
         foreach (var silo in run.Cluster.Silos) silo.Start();
         await Task.WhenAll(run.Cluster.Silos.Select(silo => silo.ReadyAsync(StartsWithin, TestContext.Current.CancellationToken)));
@@ -25,7 +25,7 @@ public sealed class UncleanStopTests
     [Fact]
     public async Task After_all_silos_were_killed_one_of_them_starts_soon_without_the_other()
     {
-        await using var run = await StartAsync(18800);
+        await using var run = await StartAsync();
         foreach (var silo in run.Cluster.Silos) silo.Kill();
         run.Cluster.Silos[1].Start();
         await run.Cluster.Silos[1].ReadyAsync(StartsWithin, TestContext.Current.CancellationToken);
@@ -34,18 +34,18 @@ public sealed class UncleanStopTests
     [Fact]
     public async Task Silos_whose_database_is_gone_stop_soon_when_told_to()
     {
-        await using var run = await StartAsync(18900);
+        await using var run = await StartAsync();
         run.Cluster.Postgres!.Kill();
         foreach (var silo in run.Cluster.Silos) silo.Signal(Signals.Terminate);
         await Eventually.BecomesAsync(() => Task.FromResult(run.Cluster.Silos.Count(silo => silo.Running)), running => running == 0, StopsWithin, "silos that still run");
     }
 
-    private static async Task<OwnCluster> StartAsync(int port)
+    private static async Task<OwnCluster> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("ip-unclean-");
         var tenants = Path.Combine(folder.FullName, "tenants");
         PlatformFixture.CopyTenants(tenants);
-        var options = new LocalOptions(Path.Combine(folder.FullName, "data"), Repository.At("artifacts", "publish"), tenants, port, Silos: 2, Empty: true, RestartDead: false);
+        var options = new LocalOptions(Path.Combine(folder.FullName, "data"), Repository.At("artifacts", "publish"), tenants, PortBlock.Take(), Silos: 2, Empty: true, RestartDead: false);
         return new OwnCluster(folder, await LocalCluster.StartAsync(options, _ => { }, TestContext.Current.CancellationToken));
     }
 
