@@ -23,6 +23,8 @@ public static class PortBlock
                 try
                 {
                     claim.Bind(new IPEndPoint(IPAddress.Loopback, first + Size - 1));
+                    // A bound port alone can be bound again here; one that is listened on cannot.
+                    claim.Listen();
                     Claims.Add(claim);
                     return first;
                 }
