@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the platform against an EF Core implementation and pgbench: tests/bench.sh [--quick] [read|edit|size|live|store].
+# Measures the platform against an EF Core implementation and pgbench: tests/bench.sh [--quick] [read|edit|size|live|desk|store].
 # Prints a table and writes tests/results/bench.json. The full form takes about nine minutes, the quick one about three.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

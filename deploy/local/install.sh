@@ -16,6 +16,10 @@ command -v setpriv >/dev/null || missing+=(util-linux)
 command -v npm >/dev/null || missing+=(nodejs npm)
 for extra in "$@"; do command -v "$extra" >/dev/null || missing+=("$extra"); done
 [ ${#missing[@]} -eq 0 ] && exit 0
+# Ubuntu's packages of that name only fetch a snap, which needs a running snapd; Debian's is the browser.
+if [[ " ${missing[*]} " == *" chromium "* ]] && grep -qs '^ID=ubuntu' /etc/os-release; then
+  echo "Please install a browser that answers to the name chromium: sudo snap install chromium. Where there is no snapd, put a Chromium of https://www.chromium.org/getting-involved/download-chromium/ on the PATH." >&2; exit 1
+fi
 sudo=""; [ "$(id -u)" = 0 ] || sudo="sudo -n"
 if ! command -v apt-get >/dev/null || ! $sudo true 2>/dev/null; then
   echo "Please install: ${missing[*]}  (Debian or Ubuntu: sudo apt-get install ${missing[*]})" >&2; exit 1

@@ -39,7 +39,7 @@ public sealed class LocalCluster : IAsyncDisposable
     public ChildProcess Identity { get; private set; } = null!;
 
     /// <summary>The address that people use.</summary>
-    public string Url => $"http://localhost:{_options.Port}";
+    public string Url => _options.Origin;
 
     /// <summary>Starts everything and waits until the gateway serves.</summary>
     /// <param name="options">How.</param>
@@ -100,7 +100,7 @@ public sealed class LocalCluster : IAsyncDisposable
         if (!_options.Empty) GrantTestStaff();
         Silos = [.. Enumerable.Range(1, _options.Silos).Select(n => Child($"silo-{n}", "IpPlatform.Silo", _ports.Silo(n), LocalEnvironment.Silo(this, _options, _ports, n)))];
         foreach (var silo in Silos) silo.Start();
-        Gateway = Child("gateway", "IpPlatform.Gateway", Url, LocalEnvironment.Gateway(Keys, _options, _ports));
+        Gateway = Child("gateway", "IpPlatform.Gateway", _options.Plain, LocalEnvironment.Gateway(Keys, _options, _ports));
         Gateway.Start();
         await Task.WhenAll(Silos.Append(Identity).Select(child => child.ReadyAsync(Patience, cancellationToken)));
         progress(_options.Silos == 1 ? "the silo is up" : $"{_options.Silos} silos are up");

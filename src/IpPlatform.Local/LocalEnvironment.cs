@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IpPlatform.Local;
 
 /// <summary>The settings of each process, as environment variables.</summary>
@@ -10,7 +8,7 @@ internal static class LocalEnvironment
         ["IpPlatform__Http__Url"] = ports.Identity,
         ["IpPlatform__Identity__Issuer"] = ports.Identity,
         ["IpPlatform__Identity__KeysFolder"] = keys.File("identity"),
-        ["IpPlatform__Identity__PublicOrigin"] = Origin(options),
+        ["IpPlatform__Identity__PublicOrigin"] = options.Origin,
         ["IpPlatform__Identity__Clients__citizens__PublicKeyFile"] = keys.File("citizens.public.pem"),
         ["IpPlatform__Identity__Clients__staff__PublicKeyFile"] = keys.File("staff.public.pem"),
     };
@@ -20,10 +18,11 @@ internal static class LocalEnvironment
         var environment = new Dictionary<string, string>
         {
             // By name: both loopback addresses, and no failure where a machine has no IPv6.
-            ["IpPlatform__Http__Url"] = Origin(options),
+            ["IpPlatform__Http__Url"] = options.Certificate is null ? options.Plain : $"{options.Plain};{options.Origin}",
             ["IpPlatform__Edge__KeyFile"] = keys.File("edge.key"),
             ["IpPlatform__Edge__LastGoodFile"] = Path.Combine(options.DataFolder, "edge.json"),
         };
+        if (options.Certificate is { } certificate) environment["Kestrel__Certificates__Default__Path"] = environment["Kestrel__Certificates__Default__KeyPath"] = certificate;
         for (var n = 1; n <= options.Silos; n++) environment[$"IpPlatform__Edge__Silos__{n - 1}"] = ports.Silo(n);
         return environment;
     }
@@ -41,7 +40,7 @@ internal static class LocalEnvironment
         ["IpPlatform__Edge__KeyFile"] = cluster.Keys.File("edge.key"),
         ["IpPlatform__Keys__MasterFile"] = cluster.Keys.File("master.key"),
         ["IpPlatform__Tenants__Folder"] = options.TenantsFolder,
-        ["IpPlatform__PublicOrigin"] = Origin(options),
+        ["IpPlatform__PublicOrigin"] = options.Origin,
         ["IpPlatform__Identity__Citizens__Authority"] = $"{ports.Identity}/citizens",
         ["IpPlatform__Identity__Citizens__ClientId"] = "ipplatform-citizens",
         ["IpPlatform__Identity__Citizens__KeyFile"] = cluster.Keys.File("citizens.pem"),
@@ -51,6 +50,4 @@ internal static class LocalEnvironment
         ["IpPlatform__Identity__TestTokens__Authority"] = ports.Identity,
         ["IpPlatform__Operators__Subjects__0"] = "operator",
     };
-
-    private static string Origin(LocalOptions options) => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{options.Port}");
 }

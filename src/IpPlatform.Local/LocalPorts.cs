@@ -13,6 +13,7 @@ internal sealed record LocalPorts(int First)
     public static LocalPorts For(LocalOptions options)
     {
         Require(options.Port);
+        if (options.Certificate is not null) Require(options.Port + 1);
         var ports = new LocalPorts(options.Port + 10);
         Require(ports.First);
         for (var n = 1; n <= options.Silos; n++) Require(ports.First + n);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Grains.Hosting;
 using IpPlatform.Storage.Nodes;
@@ -9,13 +10,14 @@ namespace IpPlatform.Silo;
 
 /// <summary>
 /// This process as a node of the platform: says that it is here, follows the shared clock, wakes the pumps of new tenants, tells the
-/// live feed when silos come or go, and drains in order: first out of the gateways' list, then no new requests, then stop.
+/// live feeds when silos come or go, and drains in order: first out of the gateways' list, then no new requests, then stop.
 /// </summary>
 internal sealed class NodeService(
     IConfiguration configuration, NodeRegistry nodes, ClockOffsetStore offsets, PlatformClock clock, IHostEnvironment environment, SiloReadiness readiness,
-    TenantCatalogue catalogue, PumpStarter pumps, LiveFeed live, IHostApplicationLifetime lifetime, ILogger<NodeService> logger) : BackgroundService
+    TenantCatalogue catalogue, PumpStarter pumps, LiveFeed live, ListFeed lists, IHostApplicationLifetime lifetime, ILogger<NodeService> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+    private static readonly string Version = typeof(NodeService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     private readonly string _name = configuration["IpPlatform:Cluster:Name"]!;
     private readonly Uri _url = new(configuration["IpPlatform:Http:Url"]!);
@@ -38,7 +40,7 @@ internal sealed class NodeService(
         readiness.Drain();
         try
         {
-            await nodes.BeatAsync(_name, _url, draining: true, cancellationToken);
+            await nodes.BeatAsync(_name, _url, Version, draining: true, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -68,13 +70,14 @@ internal sealed class NodeService(
 
     private async Task LookAsync(CancellationToken stoppingToken)
     {
-        if (readiness.Ready) await nodes.BeatAsync(_name, _url, draining: false, stoppingToken);
+        if (readiness.Ready) await nodes.BeatAsync(_name, _url, Version, draining: false, stoppingToken);
         if (!environment.IsProduction()) clock.Offset = await offsets.ReadAsync(stoppingToken);
         var silos = string.Join(' ', (await nodes.ListAsync(stoppingToken)).Select(node => $"{node.Name}@{node.StartedAt.UtcTicks}"));
         if (silos != _silos)
         {
             _silos = silos;
             live.RenewAll();
+            lists.RenewAll();
         }
 
         if (!readiness.Ready) return;

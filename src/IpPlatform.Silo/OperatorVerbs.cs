@@ -14,6 +14,7 @@ using IpPlatform.Tenancy;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Files;
 using IpPlatform.Tenancy.Import;
+using IpPlatform.Web.Texts;
 
 namespace IpPlatform.Silo;
 
@@ -95,7 +96,7 @@ internal static class OperatorVerbs
         if (await services.GetRequiredService<TenantEditor>().CurrentAsync(head.Id, CancellationToken.None) is not { } current) return 1;
         foreach (var change in ConfigurationDiff.Between(current.Base, current.Effective)) Console.WriteLine($"{change.Field}: {change.Before ?? "(nothing)"} => {change.After ?? "(nothing)"}");
         foreach (var aside in current.SetAside)
-        foreach (var error in aside.Errors) Console.WriteLine($"set aside: version {aside.Version}: {error.Field}: {error.Message}");
+        foreach (var error in aside.Errors) Console.WriteLine($"set aside: version {aside.Version}: {error.Field}: {UiTexts.Of("en").Edit(error)}");
         return 0;
     }
 

@@ -20,6 +20,8 @@ internal static class SiloProcess
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
+        // A blank name is not Production to the framework, though a name left out is.
+        if (string.IsNullOrWhiteSpace(builder.Environment.EnvironmentName)) throw new InvalidOperationException("DOTNET_ENVIRONMENT is blank. Name the environment, or leave the setting out for Production.");
         var configuration = builder.Configuration;
         // Here for all parts at once; each checks its own as well, for whoever uses it alone.
         RequiredSettings.Check(configuration, [HttpUrl, .. StorageRegistration.Settings, .. TenancyRegistration.Settings, .. SiloHosting.Settings, .. WebHosting.Settings]);

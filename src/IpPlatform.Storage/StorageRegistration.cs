@@ -5,13 +5,13 @@ using IpPlatform.Storage.Commits;
 using IpPlatform.Storage.Connections;
 using IpPlatform.Storage.Coordination;
 using IpPlatform.Storage.DataProtection;
+using IpPlatform.Storage.Desks;
 using IpPlatform.Storage.Drafts;
 using IpPlatform.Storage.Migrations;
 using IpPlatform.Storage.Nodes;
 using IpPlatform.Storage.Openings;
 using IpPlatform.Storage.Outbox;
 using IpPlatform.Storage.Queries;
-using IpPlatform.Storage.Redaction;
 using IpPlatform.Storage.Rows;
 using IpPlatform.Storage.Sessions;
 using IpPlatform.Storage.Vault;
@@ -39,9 +39,9 @@ public static class StorageRegistration
         services.AddSingleton<PlatformClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<PlatformClock>());
         foreach (var type in (Type[])[
-            typeof(Database), typeof(Migrator), typeof(TenantStore), typeof(OutboxStore), typeof(PersonQueries), typeof(StaffQueries), typeof(CaseQueries), typeof(CoordinationQueries), typeof(CaseNumbers), typeof(ContentCipher), typeof(IdentifierVault),
-            typeof(NodeRegistry), typeof(ClockOffsetStore), typeof(SessionStore), typeof(AuditVerifier), typeof(AuditSealer), typeof(OpeningRegister),
-            typeof(DataProtectionKeyRepository), typeof(StreamRedaction), typeof(ReadModelRebuild), typeof(BlobStore), typeof(DraftStore)])
+            typeof(Database), typeof(DatabaseVersion), typeof(Migrator), typeof(TenantStore), typeof(OutboxStore), typeof(PersonQueries), typeof(StaffQueries), typeof(RosterQueries), typeof(CaseQueries), typeof(CoordinationQueries), typeof(AbsenceQueries), typeof(DeskQueries), typeof(PersonHistory), typeof(CaseNumbers), typeof(ContentCipher), typeof(IdentifierVault),
+            typeof(NodeRegistry), typeof(ClusterMembers), typeof(ClockOffsetStore), typeof(SessionStore), typeof(AuditVerifier), typeof(AuditSealer), typeof(OpeningRegister),
+            typeof(DataProtectionKeyRepository), typeof(ReadModelRebuild), typeof(BlobStore), typeof(DraftStore)])
         {
             services.AddSingleton(type);
         }

@@ -6,7 +6,7 @@ using IpPlatform.TestIdentity.People;
 using IpPlatform.TestIdentity.TestTokens;
 
 var builder = WebApplication.CreateBuilder(args);
-if (builder.Environment.IsProduction())
+if (builder.Environment.IsProduction() || string.IsNullOrWhiteSpace(builder.Environment.EnvironmentName))
 {
     await Console.Error.WriteLineAsync(
         "IpPlatform.TestIdentity lets anyone log in as anyone and does not run in Production. Set DOTNET_ENVIRONMENT=Development.");

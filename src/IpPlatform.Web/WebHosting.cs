@@ -4,6 +4,8 @@ using IpPlatform.Web.Access;
 using IpPlatform.Web.Cases;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Configuration;
+using IpPlatform.Web.Configuration.Forms;
+using IpPlatform.Web.Configuration.Pages;
 using IpPlatform.Web.Contacts;
 using IpPlatform.Web.Coordination;
 using IpPlatform.Web.Desks;
@@ -14,11 +16,15 @@ using IpPlatform.Web.Layout;
 using IpPlatform.Web.Live;
 using IpPlatform.Web.Municipalities;
 using IpPlatform.Web.MyPage;
+using IpPlatform.Web.MyPage.Children;
 using IpPlatform.Web.Operations;
 using IpPlatform.Web.Plans.Pages;
 using IpPlatform.Web.Persons;
+using IpPlatform.Web.Persons.Adults;
+using IpPlatform.Web.Persons.Safeguards;
 using IpPlatform.Web.Plans;
 using IpPlatform.Web.Problems;
+using IpPlatform.Web.Redactions;
 using IpPlatform.Web.Reports;
 using IpPlatform.Web.SignIn;
 using IpPlatform.Web.Texts;
@@ -48,21 +54,23 @@ public static class WebHosting
         services.AddSingleton(EdgeSignature.FromKeyFile(configuration[EdgeKeyFile]!, TimeProvider.System));
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
-            typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream),
-            typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(ContactCardEndpoints), typeof(ConfigurationEndpoints),
-            typeof(FormPost), typeof(FormDrafts), typeof(DraftEndpoints), typeof(ReportPages),
+            typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream), typeof(ListFeed), typeof(ListEndpoints),
+            typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(ContactCardEndpoints), typeof(ConfigurationEndpoints), typeof(ConfigurationDesk), typeof(AdminPages), typeof(ConfigurationFormPages), typeof(RedactionEndpoints),
+            typeof(FormPost), typeof(FormDrafts), typeof(PageDrafts), typeof(DraftEndpoints), typeof(ReportPages),
             typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CasePages),
-            typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(UnitPages),
-            typeof(PersonRegister), typeof(PersonEndpoints), typeof(MyPages),
-            typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages),
-            typeof(UnitEndpoints), typeof(DeskEndpoints), typeof(DeskPages),
-            typeof(OperatorEndpoints), typeof(ApiDescription)])
+            typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(SiblingRegister), typeof(UnitPages),
+            typeof(PersonRegister), typeof(PersonEndpoints), typeof(PersonDesk), typeof(PersonNames), typeof(MyPages), typeof(ChildList), typeof(ChildPages),
+            typeof(AdultEndpoints), typeof(AdultPages), typeof(SubstituteCheck), typeof(SafeguardEndpoints), typeof(SafeguardPages),
+            typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PlanEndPages),
+            typeof(UnitEndpoints), typeof(RosterPages), typeof(DeskEndpoints), typeof(DeskBoard), typeof(DeskPages), typeof(OwnAbsencePages), typeof(WhoActs), typeof(StaffAbsences),
+            typeof(OperatorDesk), typeof(OperatorEndpoints), typeof(OperatorPages), typeof(ApiDescription)])
         {
             services.AddSingleton(type);
         }
 
         services.AddHostedService(provider => provider.GetRequiredService<EdgeFeed>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddHostedService(provider => provider.GetRequiredService<ListFeed>());
         services.AddDataProtection().SetApplicationName("IpPlatform");
         services.AddRazorComponents();
         services.AddRouting();
@@ -85,13 +93,20 @@ public static class WebHosting
         var services = app.Services;
         services.GetRequiredService<EdgeEndpoints>().Map(app);
         services.GetRequiredService<OperatorEndpoints>().Map(app);
+        services.GetRequiredService<OperatorPages>().Map(app);
         services.GetRequiredService<ApiDescription>().Map(app);
         services.GetRequiredService<SignInEndpoints>().Map(app, tenant);
         services.GetRequiredService<MunicipalityPages>().Map(tenant);
         services.GetRequiredService<MyPages>().Map(tenant);
         services.GetRequiredService<PersonEndpoints>().Map(tenant);
+        services.GetRequiredService<ChildPages>().Map(tenant);
+        services.GetRequiredService<AdultEndpoints>().Map(tenant);
+        services.GetRequiredService<AdultPages>().Map(tenant);
+        services.GetRequiredService<SafeguardEndpoints>().Map(tenant);
+        services.GetRequiredService<SafeguardPages>().Map(tenant);
         services.GetRequiredService<PlanEndpoints>().Map(tenant);
         services.GetRequiredService<PlanPages>().Map(tenant);
+        services.GetRequiredService<PlanEndPages>().Map(tenant);
         services.GetRequiredService<DraftEndpoints>().Map(tenant);
         services.GetRequiredService<ReportPages>().Map(tenant);
         services.GetRequiredService<UnitEndpoints>().Map(tenant);
@@ -100,10 +115,16 @@ public static class WebHosting
         services.GetRequiredService<UnitPages>().Map(tenant);
         services.GetRequiredService<CoordinationEndpoints>().Map(tenant);
         services.GetRequiredService<DeskEndpoints>().Map(tenant);
+        services.GetRequiredService<ListEndpoints>().Map(tenant);
         services.GetRequiredService<DeskPages>().Map(tenant);
+        services.GetRequiredService<OwnAbsencePages>().Map(tenant);
+        services.GetRequiredService<RosterPages>().Map(tenant);
         services.GetRequiredService<FrontPages>().Map(app);
         Preferences.Map(app);
         services.GetRequiredService<ConfigurationEndpoints>().Map(tenant);
+        services.GetRequiredService<RedactionEndpoints>().Map(tenant);
+        services.GetRequiredService<AdminPages>().Map(tenant);
+        services.GetRequiredService<ConfigurationFormPages>().Map(tenant);
         services.GetRequiredService<ContactCardEndpoints>().Map(tenant);
         StaticFiles.Map(app);
         return app;

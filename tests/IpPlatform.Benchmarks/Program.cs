@@ -1,7 +1,7 @@
 using IpPlatform.Benchmarks;
 using IpPlatform.Benchmarks.Ef;
 
-string[] rows = ["read", "edit", "size", "live", "store"];
+string[] rows = ["read", "edit", "size", "live", "desk", "store"];
 // Started as a child it gets no words, only its settings.
 return args switch
 {
@@ -13,6 +13,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: IpPlatform.Benchmarks run [--quick] [read|edit|size|live|store] | ef");
+    Console.Error.WriteLine("Usage: IpPlatform.Benchmarks run [--quick] [read|edit|size|live|desk|store] | ef");
     return 2;
 }

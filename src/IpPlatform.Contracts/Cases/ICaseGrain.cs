@@ -1,6 +1,7 @@
 using IpPlatform.Contracts.Commands;
 using IpPlatform.Contracts.Live;
 using IpPlatform.Contracts.Outbox;
+using IpPlatform.Contracts.Redactions;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Cases;
 
@@ -8,7 +9,7 @@ namespace IpPlatform.Contracts.Cases;
 
 /// <summary>A case.</summary>
 [Alias("case"), GrainInterfaceType("case")]
-public interface ICaseGrain : IGrainWithStringKey, IMessageTarget, IWatchable
+public interface ICaseGrain : IGrainWithStringKey, IMessageTarget, IWatchable, IRedactable
 {
     /// <summary>Decides and commits.</summary>
     [Alias("execute")]

@@ -1,6 +1,7 @@
 using IpPlatform.Contracts.Commands;
 using IpPlatform.Contracts.Live;
 using IpPlatform.Contracts.Outbox;
+using IpPlatform.Contracts.Redactions;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Plans;
 
@@ -8,7 +9,7 @@ namespace IpPlatform.Contracts.Plans;
 
 /// <summary>A person's plan.</summary>
 [Alias("plan"), GrainInterfaceType("plan")]
-public interface IPlanGrain : IGrainWithStringKey, IMessageTarget, IWatchable
+public interface IPlanGrain : IGrainWithStringKey, IMessageTarget, IWatchable, IRedactable
 {
     /// <summary>Decides and commits.</summary>
     [Alias("execute")]

@@ -22,8 +22,11 @@ public static class AccessRules
     private static string? OfCitizen(Standing standing, PlatformAction action) => action switch
     {
         PlatformAction.ReadMe or PlatformAction.RegisterPerson or PlatformAction.KeepDraft => "self",
-        PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.AgreeInPlan or PlatformAction.WithdrawConsent or PlatformAction.ReadOwnCase or PlatformAction.ReadCoordination or PlatformAction.RecordWish
+        PlatformAction.ReadPlan or PlatformAction.OpenPlan or PlatformAction.EditPlan or PlatformAction.AgreeInPlan or PlatformAction.WithdrawConsent or PlatformAction.ReadOwnCase or PlatformAction.ReadCoordination or PlatformAction.RecordWish or PlatformAction.EndCoordination
             when standing.Relations.Contains(RelationKind.Self) => "self",
+        PlatformAction.FollowChild or PlatformAction.ReadCoordination or PlatformAction.ReadPlan or PlatformAction.AnswerForChild
+            when standing.Relations.Contains(RelationKind.Holder) => "holder",
+        PlatformAction.FollowChild or PlatformAction.ReadCoordination when standing.Relations.Contains(RelationKind.HolderOfYoung) => "holder-of-young",
         _ => null,
     };
 
@@ -33,10 +36,11 @@ public static class AccessRules
         {
             PlatformAction.ReadMe or PlatformAction.KeepDraft => "self",
             PlatformAction.RegisterPerson or PlatformAction.WithdrawConsent or PlatformAction.GrantRelation or PlatformAction.DescribePerson
-                or PlatformAction.ReadQueue or PlatformAction.ReadCase or PlatformAction.HandleCase or PlatformAction.AppointCoordinator or PlatformAction.ReadCoordination
+                or PlatformAction.ReadQueue or PlatformAction.ReadCase or PlatformAction.HandleCase or PlatformAction.AppointCoordinator or PlatformAction.EndCoordination
+                or PlatformAction.ReadCoordination or PlatformAction.RecordWish or PlatformAction.ManageAdults or PlatformAction.SetProtection or PlatformAction.BarEmployee
                 when Has(StaffRole.CaseHandler) => "case-handler",
-            PlatformAction.ReadQueue or PlatformAction.AppointCoordinator or PlatformAction.ReadCoordination or PlatformAction.ManageAbsence when Has(StaffRole.UnitLeader) => "unit-leader",
-            PlatformAction.GrantRelation or PlatformAction.ManageStaff when Has(StaffRole.UnitLeader) => "unit-leader",
+            PlatformAction.ReadQueue or PlatformAction.AppointCoordinator or PlatformAction.EndCoordination or PlatformAction.ReadCoordination or PlatformAction.ManageAbsence when Has(StaffRole.UnitLeader) => "unit-leader",
+            PlatformAction.GrantRelation or PlatformAction.ManageStaff or PlatformAction.Redact or PlatformAction.BarEmployee when Has(StaffRole.UnitLeader) => "unit-leader",
             PlatformAction.EditConfiguration when Has(StaffRole.TenantAdmin) => "tenant-admin",
             PlatformAction.UseDesk when Has(StaffRole.Coordinator) => "coordinator",
             PlatformAction.ReadCoordination or PlatformAction.AnswerAppointment

@@ -42,6 +42,9 @@ public enum PlatformAction
     /// <summary>Offer, end and reassign: the unit's task.</summary>
     AppointCoordinator,
 
+    /// <summary>End a coordination: the unit, or the person herself, who needs nobody's leave (O-050).</summary>
+    EndCoordination,
+
     /// <summary>Accept or decline an offer to coordinate.</summary>
     AnswerAppointment,
 
@@ -74,4 +77,22 @@ public enum PlatformAction
 
     /// <summary>Keep what one has typed and not sent: one's own, and nobody else's.</summary>
     KeepDraft,
+
+    /// <summary>See a child whom one has parental responsibility for: who helps, and what comes next (S-01).</summary>
+    FollowChild,
+
+    /// <summary>Say yes or no to a plan for such a child, for oneself alone.</summary>
+    AnswerForChild,
+
+    /// <summary>See and say who the adults around a person are, and register and settle their consent.</summary>
+    ManageAdults,
+
+    /// <summary>Say how a person's address is protected (S-07).</summary>
+    SetProtection,
+
+    /// <summary>Bar an employee from a person, and lift it (S-10).</summary>
+    BarEmployee,
+
+    /// <summary>Remove for good what should not have been written (S-11).</summary>
+    Redact,
 }

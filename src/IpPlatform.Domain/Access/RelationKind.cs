@@ -16,6 +16,15 @@ public enum RelationKind
     /// <summary>An employee who stands in for the coordinator.</summary>
     Deputy = 4,
 
+    /// <summary>An adult with parental responsibility for a child under sixteen, who may follow it (S-01). Found from the child's age at each asking.</summary>
+    Holder = 5,
+
+    /// <summary>The same for a young person of sixteen or seventeen: who helps and what comes next, and not what stands in the plan (S-05, pbrl §3-4).</summary>
+    HolderOfYoung = 6,
+
     /// <summary>An employee who is barred from the person, as kin, neighbour or on the person's wish: no role or relation opens anything (S-10).</summary>
     Barred = 9,
+
+    /// <summary>A sister or brother, so that the unit can offer the same children's coordinator (O-052). Opens nothing.</summary>
+    Sibling = 20,
 }

@@ -29,6 +29,9 @@ public interface IAggregate<TState, TCommand, TEvent>
     /// <summary>The state after one event; raises the version by one.</summary>
     static abstract TState Evolve(TState state, TEvent @event);
 
+    /// <summary>The state one version further and otherwise the same: after a redaction, whose effect is in the events that it emptied.</summary>
+    static abstract TState Pass(TState state);
+
     /// <summary>The read-model rows that an event changes, given the state after it.</summary>
     static abstract IEnumerable<RowChange> Project(TState state, TEvent @event, DateTimeOffset at);
 

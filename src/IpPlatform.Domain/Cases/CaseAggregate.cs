@@ -16,11 +16,11 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
     public static string Kind => "case";
 
     /// <inheritdoc cref="IAggregate{TState,TCommand,TEvent}.Shape"/>
-    public static int Shape => 1;
+    public static int Shape => 2;
 
     /// <inheritdoc/>
     public static CaseState Initial(Guid id) =>
-        new(id, 0, CaseStatus.None, "", null, null, false, null, default, default, "", false, [], [], null, []);
+        new(id, 0, CaseStatus.None, "", null, null, false, null, default, default, "", false, [], [], null, [], false, null);
 
     /// <inheritdoc/>
     public static Decision<CaseEvent> Decide(CaseState state, CaseCommand command, CommandContext context)
@@ -37,6 +37,9 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
         {
             TakeCase when state.Handler == context.Caller.Subject => new Refusal("CASE_TAKEN_BEFORE"),
             TakeCase => new CaseTaken(context.Caller.Subject, context.Now),
+            RecordAgreement c => state.AdviceOnly ? new PersonAgreed(c.Channel, context.Now) : new Refusal("CASE_AGREED_BEFORE"),
+            CloseWithAdvice c => Advise(state, c, context.Now),
+            LinkPerson or AssessCriterion or DecideCase when state.AdviceOnly => new Refusal("CASE_ADVICE_ONLY"),
             LinkPerson c when state.PersonId == c.PersonId => new Refusal("CASE_PERSON_LINKED_BEFORE"),
             LinkPerson c => new CasePersonLinked(c.PersonId, context.Now),
             SetUrgency c when state.Urgent == c.Urgent => new Refusal("CASE_URGENCY_SET_BEFORE"),
@@ -68,14 +71,19 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
             },
             CaseDecided e => Step(state, "decided", e.At) with
             {
-                Status = CaseStatus.Decided, Letter = new Letter(e.Settings, e.Outcomes, e.Reasons, e.Sources, e.Dated, e.ComplainBy, e.ComplaintSource, e.Ombud),
+                Status = CaseStatus.Decided, Letter = new Letter(e.Settings, e.Outcomes, e.Reasons, e.Sources, e.Dated, e.ComplainBy, e.ComplaintSource),
             },
+            PersonAgreed e => Step(state, "agreed", e.At) with { AdviceOnly = false },
+            CaseClosedWithAdvice e => Step(state, "advised", e.At) with { Status = CaseStatus.Advised, Advice = e.Advice },
             CaseWithdrawn e => Step(state, "withdrawn", e.At) with { Status = CaseStatus.Withdrawn },
             AnswerOverdue => state with { Overdue = true },
             _ => throw new ArgumentOutOfRangeException(nameof(@event), @event.GetType().Name, null),
         };
         return next with { Version = state.Version + 1 };
     }
+
+    /// <inheritdoc/>
+    public static CaseState Pass(CaseState state) => state with { Version = state.Version + 1 };
 
     /// <inheritdoc/>
     public static IEnumerable<RowChange> Project(CaseState state, CaseEvent @event, DateTimeOffset at)
@@ -97,7 +105,7 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
                 break;
             case CaseDecided e when e.Outcomes.Any(outcome => outcome is { Granted: true, Service: MunicipalService.Coordinator or MunicipalService.ChildCoordinator }):
                 var child = e.Outcomes.Any(outcome => outcome is { Granted: true, Service: MunicipalService.ChildCoordinator });
-                yield return new Coordination.CoordinatorGranted(e.PersonId, state.CaseId, child, at);
+                yield return new Coordination.CoordinatorGranted(e.PersonId, state.CaseId, child, at, state.Report!.WishedCoordinator);
                 break;
         }
     }
@@ -123,6 +131,13 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
         if (!command.Local && !national.Contains(command.Criterion)) return new Refusal("CRITERION_UNKNOWN");
         if (command.Note?.Length > CaseLimits.Note) return new Refusal("CASE_TEXT_TOO_LONG");
         return new CriterionAssessed(command.Service, command.Criterion, command.Local, command.Finding, command.Note?.Trim(), now);
+    }
+
+    private static Decision<CaseEvent> Advise(CaseState state, CloseWithAdvice command, DateTimeOffset now)
+    {
+        if (!state.AdviceOnly) return new Refusal("CASE_NEEDS_DECISION");
+        if (string.IsNullOrWhiteSpace(command.Advice)) return new Refusal("CASE_ADVICE_MISSING");
+        return command.Advice.Length > CaseLimits.Note ? new Refusal("CASE_TEXT_TOO_LONG") : new CaseClosedWithAdvice(command.Advice.Trim(), now);
     }
 
     private static Decision<CaseEvent> Interim(SendInterimReply command, DateTimeOffset now)

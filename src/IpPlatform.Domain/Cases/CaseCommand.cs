@@ -38,6 +38,15 @@ public sealed record SendInterimReply([property: Id(0)] string Reason, [property
 public sealed record DecideCase(
     [property: Id(0)] ImmutableArray<ServiceOutcome> Outcomes, [property: Id(1)] string Reasons, [property: Id(2)] LetterSettings Settings, [property: Id(3)] long SeenVersion) : CaseCommand;
 
+/// <summary>The person, or who consents for her, agrees after all; the case is then like any other (S-15).</summary>
+[GenerateSerializer, Immutable, Alias("record-agreement")]
+public sealed record RecordAgreement([property: Id(0)] Channel Channel) : CaseCommand;
+
+/// <summary>Close a report about somebody who has not agreed, with the advice that the reporter got (S-15).</summary>
+/// <param name="Advice">What was advised, without a word of the person; at most 10,000 characters.</param>
+[GenerateSerializer, Immutable, Alias("close-with-advice")]
+public sealed record CloseWithAdvice([property: Id(0)] string Advice) : CaseCommand;
+
 /// <summary>The person does not want it after all.</summary>
 [GenerateSerializer, Immutable, Alias("withdraw-case")]
 public sealed record WithdrawCase([property: Id(0)] Channel Channel) : CaseCommand;

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Law;
+using IpPlatform.Domain.Persons.Protection;
 using IpPlatform.Domain.Tenants;
 
 namespace IpPlatform.Domain.Cases;
 
-/// <summary>A case as its handlers see it.</summary>
+/// <summary>A case as its handlers see it. <paramref name="Masked"/>: without what could locate a protected person (S-07).</summary>
 public sealed record CaseDocument(
     Guid CaseId, long Version, string Number, CaseStatus Status, bool Open, bool Urgent, bool Overdue, DateTimeOffset ReceivedAt, DateOnly DueOn, string DueSource, Guid? Handler, Guid? PersonId,
-    Report Report, ImmutableArray<CriterionDocument> Criteria, ImmutableArray<InterimReply> InterimReplies, Letter? Letter, ImmutableArray<CaseStep> Steps);
+    Report Report, ImmutableArray<CriterionDocument> Criteria, ImmutableArray<InterimReply> InterimReplies, Letter? Letter, ImmutableArray<CaseStep> Steps, bool AdviceOnly, string? Advice,
+    ProtectionLevel Protection = ProtectionLevel.None, bool Masked = false);
 
 /// <summary>A national criterion of a service, with what was found; null before it is assessed.</summary>
 public sealed record CriterionDocument(MunicipalService Service, string Criterion, bool Local, Finding? Finding, string? Note, string Source);
@@ -33,13 +35,26 @@ public static class CaseDocuments
         var local = state.Assessment.Where(assessed => assessed.Local).Select(assessed => Criterion(state, assessed.Service, assessed.Criterion, local: true, ""));
         return new CaseDocument(
             state.CaseId, state.Version, state.Number, state.Status, state.Open, state.Urgent, state.Overdue, state.ReceivedAt, state.DueOn, state.DueSource, state.Handler, state.PersonId,
-            state.Report, [.. national, .. local], state.InterimReplies, state.Letter, state.Steps);
+            state.Report, state.AdviceOnly ? [] : [.. national, .. local], state.InterimReplies, state.Letter, state.Steps, state.AdviceOnly, state.Advice);
     }
 
     /// <summary>For the person concerned. The reporter's words are shown only when they are her own.</summary>
     public static OwnCaseDocument ForPerson(CaseState state) => new(
         state.CaseId, state.Version, state.Number, state.Status, state.Open, state.ReceivedAt, state.DueOn, state.Overdue, state.Report!.Services,
         state.Report.Reporter.Role == ReporterRole.Self ? state.Report.Need : null, state.InterimReplies, state.Letter, state.Steps);
+
+    /// <summary>
+    /// Without anything that could locate a protected person (S-07), for a handler who has not taken the case on. Free text cannot be
+    /// masked in part.
+    /// </summary>
+    public static CaseDocument WithoutWhereabouts(this CaseDocument document) => document with
+    {
+        Masked = true,
+        Report = document.Report with { Need = "", Answers = [], Files = [], WishedCoordinator = null, Reporter = new Reporter(document.Report.Reporter.Role, null, null, null) },
+        Criteria = [.. document.Criteria.Select(criterion => criterion with { Note = null })],
+        InterimReplies = [],
+        Letter = document.Letter is { } letter ? letter with { Reasons = "" } : null,
+    };
 
     private static CriterionDocument Criterion(CaseState state, MunicipalService service, string criterion, bool local, string source)
     {

@@ -14,7 +14,7 @@ public sealed record ReportReceived(
     string Number, string FormVersion, ReporterRole ReporterRole, [property: Personal] string? ReporterName, [property: Personal] string? ReporterPhone,
     [property: Personal] string? ReporterOrganisation, Guid? PersonId, [property: Personal] string? PersonName, ImmutableArray<MunicipalService> Services,
     [property: Personal] string Need, bool Urgent, bool? PersonAgrees, [property: Personal] string? WishedCoordinator,
-    [property: Personal] ImmutableArray<ReportAnswer> Answers, ImmutableArray<ReportFile> Files, Channel Channel, DateOnly AnswerBy, string AnswerSource, DateTimeOffset At) : CaseEvent;
+    [property: Personal] ImmutableArray<ReportAnswer> Answers, [property: Personal] ImmutableArray<ReportFile> Files, Channel Channel, DateOnly AnswerBy, string AnswerSource, DateTimeOffset At) : CaseEvent;
 
 /// <summary>An employee took the case on.</summary>
 [StoredName("case-taken")]
@@ -40,7 +40,15 @@ public sealed record InterimReplySent([property: Personal] string Reason, DateOn
 [StoredName("case-decided")]
 public sealed record CaseDecided(
     Guid PersonId, ImmutableArray<ServiceOutcome> Outcomes, [property: Personal] string Reasons, LetterSettings Settings, ImmutableArray<string> Sources,
-    DateOnly Dated, DateOnly? ComplainBy, string? ComplaintSource, string Ombud, Guid DecidedBy, DateTimeOffset At) : CaseEvent;
+    DateOnly Dated, DateOnly? ComplainBy, string? ComplaintSource, Guid DecidedBy, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The person, or who consents for her, agreed to what a professional had reported without asking.</summary>
+[StoredName("person-agreed")]
+public sealed record PersonAgreed(Channel Channel, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The reporter got advice, and nothing more could be done without the person's agreement.</summary>
+[StoredName("case-closed-with-advice")]
+public sealed record CaseClosedWithAdvice([property: Personal] string Advice, DateTimeOffset At) : CaseEvent;
 
 /// <summary>The person did not want it after all.</summary>
 [StoredName("case-withdrawn")]

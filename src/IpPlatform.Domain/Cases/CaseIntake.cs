@@ -11,12 +11,7 @@ internal static class CaseIntake
     {
         var report = command.Report;
         if (state.Status != CaseStatus.None) return new Refusal("CASE_EXISTS");
-        if (report.Services.IsDefaultOrEmpty) return new Refusal("CASE_SERVICE_MISSING");
-        // S-15: about somebody who has not agreed, a professional tells nothing of health; the case leads to advice only.
-        var told = report is { Reporter.Role: ReporterRole.Professional, PersonAgrees: not true };
-        if (told && !string.IsNullOrWhiteSpace(report.Need)) return new Refusal("CASE_NOT_AGREED");
-        if (!told && string.IsNullOrWhiteSpace(report.Need)) return new Refusal("CASE_NEED_MISSING");
-        if (report.Need.Length > CaseLimits.Need) return new Refusal("CASE_TEXT_TOO_LONG");
+        if (ReportRules.Check(report, report.PersonId is not null) is { } refusal) return refusal;
         var answer = LawRegistry.AnswerBy(Norway.DayOf(now));
         return new ReportReceived(
             command.Number, report.FormVersion, report.Reporter.Role, report.Reporter.Name, report.Reporter.Phone, report.Reporter.Organisation, report.PersonId, report.PersonName,
@@ -24,18 +19,23 @@ internal static class CaseIntake
             answer.Day, answer.Source, now);
     }
 
-    public static CaseState Evolve(CaseState state, ReportReceived e) => state with
+    public static CaseState Evolve(CaseState state, ReportReceived e)
     {
-        Status = CaseStatus.Received,
-        Number = e.Number,
-        Report = new Report(
+        var report = new Report(
             e.FormVersion, new Reporter(e.ReporterRole, e.ReporterName, e.ReporterPhone, e.ReporterOrganisation), e.PersonId, e.PersonName, e.Services, e.Need, e.Urgent,
-            e.PersonAgrees, e.WishedCoordinator, e.Answers, e.Files, e.Channel),
-        PersonId = e.PersonId,
-        Urgent = e.Urgent,
-        ReceivedAt = e.At,
-        DueOn = e.AnswerBy,
-        DueSource = e.AnswerSource,
-        Steps = [new CaseStep("received", e.At)],
-    };
+            e.PersonAgrees, e.WishedCoordinator, e.Answers, e.Files, e.Channel);
+        return state with
+        {
+            Status = CaseStatus.Received,
+            Number = e.Number,
+            Report = report,
+            AdviceOnly = ReportRules.IsAdviceOnly(report),
+            PersonId = e.PersonId,
+            Urgent = e.Urgent,
+            ReceivedAt = e.At,
+            DueOn = e.AnswerBy,
+            DueSource = e.AnswerSource,
+            Steps = [new CaseStep("received", e.At)],
+        };
+    }
 }

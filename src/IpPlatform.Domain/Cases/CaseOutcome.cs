@@ -16,6 +16,8 @@ internal static class CaseOutcome
         if (state.PersonId is not { } person) return new Refusal("CASE_PERSON_MISSING");
         if (string.IsNullOrWhiteSpace(command.Reasons)) return new Refusal("CASE_REASONS_MISSING");
         if (command.Reasons.Length > CaseLimits.Note) return new Refusal("CASE_TEXT_TOO_LONG");
+        // S-22: nothing is decided that cannot be told with all its rights.
+        if (!TellsEveryRight(command.Settings)) return new Refusal("CASE_LETTER_INCOMPLETE");
         var asked = state.Report!.Services;
         if (command.Outcomes.IsDefaultOrEmpty) return new Refusal("CASE_OUTCOME_MISSING");
         if (command.Outcomes.Any(outcome => !asked.Contains(outcome.Service))) return new Refusal("CASE_SERVICE_NOT_ASKED_FOR");
@@ -31,6 +33,10 @@ internal static class CaseOutcome
         return Written(person, command, context);
     }
 
+    private static bool TellsEveryRight(LetterSettings letter) =>
+        !string.IsNullOrWhiteSpace(letter.ComplaintReceiver) && !string.IsNullOrWhiteSpace(letter.AppealBody) && !string.IsNullOrWhiteSpace(letter.Ombud)
+        && letter.ContactLines.Any(line => !string.IsNullOrWhiteSpace(line));
+
     private static CaseDecided Written(Guid person, DecideCase command, CommandContext context)
     {
         var today = Norway.DayOf(context.Now);
@@ -38,6 +44,6 @@ internal static class CaseOutcome
         ImmutableArray<string> sources = [.. command.Outcomes.Select(outcome => LawRegistry.CriteriaFor(outcome.Service, today).Source).Distinct()];
         return new CaseDecided(
             person, command.Outcomes, command.Reasons.Trim(), command.Settings, sources, today, complain?.Day, complain?.Source,
-            LawRegistry.NameOf(LegalSubject.Ombud, today).Nynorsk, context.Caller.Subject, context.Now);
+            context.Caller.Subject, context.Now);
     }
 }

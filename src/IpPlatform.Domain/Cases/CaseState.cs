@@ -7,7 +7,8 @@ namespace IpPlatform.Domain.Cases;
 /// <summary>A case as its rules see it.</summary>
 public sealed record CaseState(
     Guid CaseId, long Version, CaseStatus Status, string Number, Report? Report, Guid? PersonId, bool Urgent, Guid? Handler, DateTimeOffset ReceivedAt, DateOnly DueOn, string DueSource,
-    bool Overdue, ImmutableArray<Assessed> Assessment, ImmutableArray<InterimReply> InterimReplies, Letter? Letter, ImmutableArray<CaseStep> Steps) : IVersioned
+    bool Overdue, ImmutableArray<Assessed> Assessment, ImmutableArray<InterimReply> InterimReplies, Letter? Letter, ImmutableArray<CaseStep> Steps,
+    bool AdviceOnly, string? Advice) : IVersioned
 {
     /// <summary>Still to be answered.</summary>
     public bool Open => Status is CaseStatus.Received or CaseStatus.InAssessment or CaseStatus.InterimReplySent;
@@ -33,6 +34,9 @@ public enum CaseStatus
 
     /// <summary>Withdrawn.</summary>
     Withdrawn = 5,
+
+    /// <summary>Closed with advice to the reporter, as the person had not agreed (S-15).</summary>
+    Advised = 6,
 }
 
 /// <summary>An assessed criterion.</summary>

@@ -12,7 +12,7 @@ namespace IpPlatform.Domain.Cases;
 /// <param name="Services">What is asked for.</param>
 /// <param name="Need">In the reporter's words; at most 10,000 characters (O-019).</param>
 /// <param name="Urgent">The reporter says that it is urgent.</param>
-/// <param name="PersonAgrees">Whether the person knows of and agrees to the report; null when the person reports herself.</param>
+/// <param name="PersonAgrees">Whether the person, or who consents for her, knows of and agrees to the report; null when she reports herself or cannot answer.</param>
 /// <param name="WishedCoordinator">Whom the person would like (O-047).</param>
 /// <param name="Answers">Everything that was asked and answered, as the reporter saw it.</param>
 /// <param name="Files">Attachments.</param>
@@ -48,6 +48,9 @@ public enum ReporterRole
 
     /// <summary>Somebody else.</summary>
     Other = 6,
+
+    /// <summary>The hospital, about somebody who is there.</summary>
+    Hospital = 7,
 }
 
 /// <summary>A question and its answer.</summary>

@@ -13,24 +13,29 @@ internal static class AppointmentRules
     public static Decision<CoordinationEvent> Offer(CoordinationState state, OfferAppointment command, CommandContext context)
     {
         if (state.Offer is not null) return new Refusal("OFFER_EXISTS");
+        if (state.Successor is not null) return new Refusal("SUCCESSOR_EXISTS");
         // Whoever offers must have seen who coordinates now: two offers at once, and the second is refused.
         if (state.Appointment?.AppointmentId != command.Replaces) return new Refusal(state.Appointment is null ? "COORDINATOR_NONE" : "COORDINATOR_EXISTS");
         if (state.Appointment?.StaffId == command.StaffId) return new Refusal("COORDINATOR_APPOINTED_BEFORE");
-        if (Unfit(command.Facts, context) is { } unfit) return unfit;
-        if (command.DeputyId is { } deputy && UnfitAsDeputy(command.StaffId, deputy, command.DeputyFacts!, context) is { } unfitDeputy) return unfitDeputy;
+        var today = Norway.DayOf(context.Now);
+        if (command.From < today) return new Refusal("APPOINTMENT_START_PASSED");
+        if (Unfit(command.Facts, command.From ?? today) is { } unfit) return unfit;
+        if (command.DeputyId is { } deputy && UnfitAsDeputy(command.StaffId, deputy, command.DeputyFacts!, command.From ?? today) is { } unfitDeputy) return unfitDeputy;
         var followed = state.Wish is not { } wish ? (bool?)null : wish.StaffId is { } wished ? wished == command.StaffId : command.WishFollowed;
         if (followed == false && string.IsNullOrWhiteSpace(command.ReasonWishNotFollowed)) return new Refusal("COORDINATOR_WISH_NEEDS_REASON");
         if (!command.Facts.Serves && string.IsNullOrWhiteSpace(command.ReasonNotServing)) return new Refusal("COORDINATOR_CHOICE_NEEDS_REASON");
         if ((CoordinationTexts.TooLong(command.ReasonWishNotFollowed) ?? CoordinationTexts.TooLong(command.ReasonNotServing)) is { } tooLong) return tooLong;
         return new AppointmentOffered(
             command.AppointmentId, command.StaffId, command.DeputyId, By(context), followed, followed == false ? command.ReasonWishNotFollowed!.Trim() : null,
-            command.Facts.Serves, command.Facts.Serves ? null : command.ReasonNotServing!.Trim(), command.Facts.FreeCapacity, command.Replaces, context.Now);
+            command.Facts.Serves, command.Facts.Serves ? null : command.ReasonNotServing!.Trim(), command.Facts.FreeCapacity, command.Replaces, context.Now, command.From);
     }
 
     public static Decision<CoordinationEvent> Accept(CoordinationState state, CommandContext context)
     {
         if (Answerable(state, context) is { } refusal) return refusal;
-        var accepted = new AppointmentAccepted(state.Offer!.AppointmentId, context.Now);
+        var start = state.Offer!.From is { } day ? Norway.StartOf(day) : context.Now;
+        if (start > context.Now) return new AppointmentAccepted(state.Offer.AppointmentId, context.Now, start);
+        var accepted = new AppointmentAccepted(state.Offer.AppointmentId, context.Now);
         return state.Appointment is { } former ? Decision.Accept<CoordinationEvent>(Ended(former, EndReason.Replaced, context), accepted) : accepted;
     }
 
@@ -38,13 +43,20 @@ internal static class AppointmentRules
         Answerable(state, context) is { } refusal ? refusal : new AppointmentDeclined(state.Offer!.AppointmentId, command.Reason, context.Now);
 
     public static Decision<CoordinationEvent> Withdraw(CoordinationState state, CommandContext context) =>
-        state.Offer is { } offer ? new OfferWithdrawn(offer.AppointmentId, context.Now) : new Refusal("OFFER_NONE");
+        Open(state) is { } offer ? new OfferWithdrawn(offer, context.Now) : new Refusal("OFFER_NONE");
+
+    public static Decision<CoordinationEvent> Begin(CoordinationState state, BeginAppointment command, CommandContext context)
+    {
+        if (state.Successor is not { } successor || successor.AppointmentId != command.AppointmentId || successor.Since > context.Now) return new Refusal("APPOINTMENT_START_REPLACED");
+        var began = new AppointmentBegan(successor.AppointmentId, context.Now);
+        return state.Appointment is { } former ? Decision.Accept<CoordinationEvent>(Ended(former, EndReason.Replaced, context), began) : began;
+    }
 
     public static Decision<CoordinationEvent> Name(CoordinationState state, NameDeputy command, CommandContext context)
     {
         if (state.Appointment is not { } appointment) return new Refusal("COORDINATOR_NONE");
         if (appointment.Deputy?.StaffId == command.DeputyId) return new Refusal("DEPUTY_NAMED_BEFORE");
-        return UnfitAsDeputy(appointment.StaffId, command.DeputyId, command.Facts, context) is { } unfit
+        return UnfitAsDeputy(appointment.StaffId, command.DeputyId, command.Facts, Norway.DayOf(context.Now)) is { } unfit
             ? unfit
             : new DeputyNamed(appointment.AppointmentId, command.NamingId, command.DeputyId, appointment.Deputy?.RelationId, context.Now);
     }
@@ -67,10 +79,13 @@ internal static class AppointmentRules
 
     private static IEnumerable<CoordinationEvent> EndNow(CoordinationState state, EndReason reason, CommandContext context)
     {
-        if (reason.EndsCoordination() && state.Offer is { } offer) yield return new OfferWithdrawn(offer.AppointmentId, context.Now);
+        if (reason.EndsCoordination() && Open(state) is { } offer) yield return new OfferWithdrawn(offer, context.Now);
         if (state.Appointment is { } appointment) yield return Ended(appointment, reason, context);
         if (reason.EndsCoordination()) yield return new CoordinationEnded(reason, context.Now);
     }
+
+    /// <summary>An offer that is not answered, or is and has not begun.</summary>
+    private static Guid? Open(CoordinationState state) => state.Offer?.AppointmentId ?? state.Successor?.AppointmentId;
 
     private static AppointmentEnded Ended(Appointment appointment, EndReason reason, CommandContext context) =>
         new(appointment.AppointmentId, appointment.Deputy?.RelationId, reason, context.Now);
@@ -80,13 +95,13 @@ internal static class AppointmentRules
         : context.Caller.Kind != CallerKind.Staff || context.Caller.Subject != offer.StaffId ? new Refusal("OFFER_NOT_YOURS")
         : null;
 
-    private static Refusal? UnfitAsDeputy(Guid coordinator, Guid deputy, AppointeeFacts facts, CommandContext context) =>
-        coordinator == deputy ? new Refusal("DEPUTY_IS_COORDINATOR") : Unfit(facts, context);
+    private static Refusal? UnfitAsDeputy(Guid coordinator, Guid deputy, AppointeeFacts facts, DateOnly day) =>
+        coordinator == deputy ? new Refusal("DEPUTY_IS_COORDINATOR") : Unfit(facts, day);
 
-    private static Refusal? Unfit(AppointeeFacts facts, CommandContext context) =>
+    private static Refusal? Unfit(AppointeeFacts facts, DateOnly day) =>
         !facts.MayCoordinate ? new Refusal("COORDINATOR_ROLE_MISSING")
         : facts.Barred ? new Refusal("COORDINATOR_BARRED")
-        : facts.AbsentUntil is { } until && until >= Norway.DayOf(context.Now)
+        : facts.AbsentUntil is { } until && until >= day
             ? new Refusal("COORDINATOR_ABSENT", new Dictionary<string, string> { ["until"] = until.ToString("d.M.yyyy", CultureInfo.InvariantCulture) })
         : null;
 

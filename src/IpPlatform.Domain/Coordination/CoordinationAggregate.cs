@@ -17,10 +17,10 @@ public sealed class CoordinationAggregate : IAggregate<CoordinationState, Coordi
     public static string Kind => "coordination";
 
     /// <inheritdoc cref="IAggregate{TState,TCommand,TEvent}.Shape"/>
-    public static int Shape => 1;
+    public static int Shape => 2;
 
     /// <inheritdoc/>
-    public static CoordinationState Initial(Guid id) => new(id, 0, null, null, null, null, null);
+    public static CoordinationState Initial(Guid id) => new(id, 0, null, null, null, null, null, null);
 
     /// <inheritdoc/>
     public static Decision<CoordinationEvent> Decide(CoordinationState state, CoordinationCommand command, CommandContext context) => command switch
@@ -37,7 +37,9 @@ public sealed class CoordinationAggregate : IAggregate<CoordinationState, Coordi
         NameDeputy c => AppointmentRules.Name(state, c, context),
         EndAppointment c => AppointmentRules.End(state, c, context),
         CarryOutEnd c => AppointmentRules.CarryOut(state, c, context),
+        BeginAppointment c => AppointmentRules.Begin(state, c, context),
         ChangeNextStep c => Change(c, context),
+        StepAside c => BarringConsequence.Decide(state, c, context),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, null),
     };
 
@@ -47,11 +49,14 @@ public sealed class CoordinationAggregate : IAggregate<CoordinationState, Coordi
         var next = @event switch
         {
             CoordinationGranted e => state with { Right = new CoordinationRight(e.CaseId, e.ChildCoordinator, e.At, null, null) },
-            WishRecorded e => state with { Wish = e.StaffId is null && e.Text is null ? null : new Wish(e.Author, e.StaffId, e.Text, e.At) },
+            WishRecorded e => state with { Wish = e.StaffId is null && e.Text is null ? null : new Wish(e.Author, e.StaffId, e.Text, e.Channel, e.At) },
             AppointmentOffered e => state with { Offer = Offered(e) },
-            OfferWithdrawn or AppointmentDeclined => state with { Offer = null },
+            OfferWithdrawn or AppointmentDeclined => state with { Offer = null, Successor = null },
+            AppointmentAccepted { From: not null } e => state with { Offer = null, Successor = Accepted(state.Offer!, e) },
             AppointmentAccepted e => state with { Offer = null, Appointment = Accepted(state.Offer!, e) },
+            AppointmentBegan => state with { Appointment = state.Successor, Successor = null },
             DeputyNamed e => state with { Appointment = state.Appointment! with { Deputy = new Deputy(e.StaffId, e.RelationId) } },
+            DeputySteppedDown e => BarringConsequence.Without(state, e),
             AppointmentEndPlanned e => state with { Appointment = state.Appointment! with { PlannedEnd = new PlannedEnd(e.Reason, e.EndsAt) } },
             AppointmentEnded => state with { Appointment = null },
             CoordinationEnded e => state with { Right = state.Right! with { EndedAt = e.At, Reason = e.Reason }, NextStep = null },
@@ -60,6 +65,9 @@ public sealed class CoordinationAggregate : IAggregate<CoordinationState, Coordi
         };
         return next with { Version = state.Version + 1 };
     }
+
+    /// <inheritdoc/>
+    public static CoordinationState Pass(CoordinationState state) => state with { Version = state.Version + 1 };
 
     /// <inheritdoc/>
     public static IEnumerable<RowChange> Project(CoordinationState state, CoordinationEvent @event, DateTimeOffset at)
@@ -75,8 +83,10 @@ public sealed class CoordinationAggregate : IAggregate<CoordinationState, Coordi
     /// <inheritdoc/>
     public static CoordinationCommand? Receive(Message message) => message switch
     {
-        CoordinatorGranted m => new GrantCoordination(m.CaseId, m.ChildCoordinator),
+        CoordinatorGranted m => new GrantCoordination(m.CaseId, m.ChildCoordinator, m.Wish),
+        EmployeeIsBarred m => new StepAside(m.BarringId, m.StaffId, m.SubstituteId, m.BarredBy),
         AppointmentEndDue m => new CarryOutEnd(m.AppointmentId),
+        AppointmentStartDue m => new BeginAppointment(m.AppointmentId),
         _ => null,
     };
 
@@ -85,7 +95,10 @@ public sealed class CoordinationAggregate : IAggregate<CoordinationState, Coordi
         // The child coordinator is the coordinator of a child (O-052): that right may come on top of the other, never the other way.
         var more = command.ChildCoordinator && state.Right is { ChildCoordinator: false };
         if (state.Right is { EndedAt: null } && !more) return new Refusal("COORDINATION_GRANTED_BEFORE");
-        return new CoordinationGranted(command.CaseId, command.ChildCoordinator, context.Now);
+        var granted = new CoordinationGranted(command.CaseId, command.ChildCoordinator, context.Now);
+        return state.Wish is not null || string.IsNullOrWhiteSpace(command.Wish)
+            ? granted
+            : Decision.Accept<CoordinationEvent>(granted, new WishRecorded(By(context), null, command.Wish.Trim(), context.Now));
     }
 
     private static Decision<CoordinationEvent> Record(CoordinationState state, RecordWish command, CommandContext context)
@@ -93,7 +106,8 @@ public sealed class CoordinationAggregate : IAggregate<CoordinationState, Coordi
         var text = string.IsNullOrWhiteSpace(command.Text) ? null : command.Text.Trim();
         if (CoordinationTexts.TooLong(text) is { } refusal) return refusal;
         if (command.StaffId is null && text is null && state.Wish is null) return new Refusal("WISH_MISSING");
-        return new WishRecorded(By(context), command.StaffId, text, context.Now);
+        if ((command.Channel == Channel.SignedIn) != (context.Caller.Kind == CallerKind.Citizen)) return new Refusal("WISH_CHANNEL");
+        return new WishRecorded(By(context), command.StaffId, text, context.Now, command.Channel);
     }
 
     private static Decision<CoordinationEvent> Change(ChangeNextStep command, CommandContext context)
@@ -105,10 +119,10 @@ public sealed class CoordinationAggregate : IAggregate<CoordinationState, Coordi
     }
 
     private static Offer Offered(AppointmentOffered e) =>
-        new(e.AppointmentId, e.StaffId, e.DeputyId, new AppointmentChoice(e.WishFollowed, e.ReasonWishNotFollowed, e.Serves, e.ReasonNotServing), e.Replaces, e.At);
+        new(e.AppointmentId, e.StaffId, e.DeputyId, new AppointmentChoice(e.WishFollowed, e.ReasonWishNotFollowed, e.Serves, e.ReasonNotServing), e.Replaces, e.From, e.At);
 
     private static Appointment Accepted(Offer offer, AppointmentAccepted e) =>
-        new(offer.AppointmentId, offer.StaffId, offer.DeputyId is { } deputy ? new Deputy(deputy, CoordinatorRelations.Deputy(offer.AppointmentId)) : null, offer.Choice, e.At, null);
+        new(offer.AppointmentId, offer.StaffId, offer.DeputyId is { } deputy ? new Deputy(deputy, CoordinatorRelations.Deputy(offer.AppointmentId)) : null, offer.Choice, e.From ?? e.At, null);
 
     private static Author By(CommandContext context) => new(context.Caller.Kind, context.Caller.Subject);
 }

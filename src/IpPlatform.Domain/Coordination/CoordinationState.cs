@@ -1,13 +1,15 @@
 using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Plans;
 
 namespace IpPlatform.Domain.Coordination;
 
 /// <summary>
-/// A person's coordination as its rules see it. There is room for one appointment only: two at once cannot be expressed (O-052).
+/// A person's coordination as its rules see it. There is room for one appointment only: two at once cannot be expressed (O-052). A
+/// successor is one that has been accepted and begins on a later day.
 /// </summary>
 public sealed record CoordinationState(
-    Guid PersonId, long Version, CoordinationRight? Right, Wish? Wish, Offer? Offer, Appointment? Appointment, NextStep? NextStep) : IVersioned
+    Guid PersonId, long Version, CoordinationRight? Right, Wish? Wish, Offer? Offer, Appointment? Appointment, Appointment? Successor, NextStep? NextStep) : IVersioned
 {
     /// <summary>How far it has come. An offer of a replacement does not change that somebody coordinates.</summary>
     public CoordinationStage Stage =>
@@ -18,26 +20,33 @@ public sealed record CoordinationState(
         : CoordinationStage.Granted;
 
     /// <summary>
-    /// Who coordinates at an instant, given who is away then. An appointment whose planned end has passed counts no more, even before
-    /// the clock's message has come.
+    /// The appointment that counts at an instant: a planned end that has passed and a first day that has come take effect even before
+    /// the clock's message is there.
     /// </summary>
+    public Appointment? AppointmentAt(DateTimeOffset at) =>
+        Successor is { } next && next.Since <= at ? next
+        : Appointment is { } now && now.Since <= at && (now.PlannedEnd is not { } end || at < end.At) ? now
+        : null;
+
+    /// <summary>When the appointment in force is to end: as planned, or when its successor begins.</summary>
+    public DateTimeOffset? EndsAt => Appointment is null ? null : Successor?.Since ?? Appointment.PlannedEnd?.At;
+
+    /// <summary>Who coordinates at an instant, given who is away then.</summary>
     public EffectiveCoordinator EffectiveCoordinator(DateTimeOffset at, Func<Guid, bool> absent) =>
-        Appointment is { } a && a.Since <= at && (a.PlannedEnd is not { } end || at < end.At)
-            ? Coordination.EffectiveCoordinator.Of(a.StaffId, a.Deputy?.StaffId, absent)
-            : Coordination.EffectiveCoordinator.Unit;
+        AppointmentAt(at) is { } a ? Coordination.EffectiveCoordinator.Of(a.StaffId, a.Deputy?.StaffId, absent) : Coordination.EffectiveCoordinator.Unit;
 }
 
 /// <summary>The decided right, until it ended.</summary>
 public sealed record CoordinationRight(Guid? CaseId, bool ChildCoordinator, DateTimeOffset GrantedAt, DateTimeOffset? EndedAt, EndReason? Reason);
 
-/// <summary>What the person wishes.</summary>
-public sealed record Wish(Author Author, Guid? StaffId, string? Text, DateTimeOffset At);
+/// <summary>What the person wishes, and how it came; null when with the report.</summary>
+public sealed record Wish(Author Author, Guid? StaffId, string? Text, Channel? Channel, DateTimeOffset At);
 
 /// <summary>How the choice of an employee was reasoned (O-047, O-048).</summary>
 public sealed record AppointmentChoice(bool? WishFollowed, string? ReasonWishNotFollowed, bool Serves, string? ReasonNotServing);
 
-/// <summary>An offer that waits for the employee's answer.</summary>
-public sealed record Offer(Guid AppointmentId, Guid StaffId, Guid? DeputyId, AppointmentChoice Choice, Guid? Replaces, DateTimeOffset At);
+/// <summary>An offer that waits for the employee's answer, from a first day or from that answer on.</summary>
+public sealed record Offer(Guid AppointmentId, Guid StaffId, Guid? DeputyId, AppointmentChoice Choice, Guid? Replaces, DateOnly? From, DateTimeOffset At);
 
 /// <summary>The appointment in force.</summary>
 public sealed record Appointment(Guid AppointmentId, Guid StaffId, Deputy? Deputy, AppointmentChoice Choice, DateTimeOffset Since, PlannedEnd? PlannedEnd);

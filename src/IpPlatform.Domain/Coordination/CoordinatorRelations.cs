@@ -28,14 +28,22 @@ internal static class CoordinatorRelations
             case AppointmentDeclined e:
                 yield return new RelationIsOver(person, Offered(e.AppointmentId), at);
                 break;
-            case AppointmentAccepted e:
-                yield return new RelationFollows(person, Coordinator(e.AppointmentId), state.Appointment!.StaffId, RelationKind.Coordinator, at);
-                yield return new RelationIsOver(person, Offered(e.AppointmentId), at);
-                if (state.Appointment.Deputy is { } deputy) yield return new RelationFollows(person, deputy.RelationId, deputy.StaffId, RelationKind.Deputy, at);
+            case AppointmentAccepted { From: { } start } e:
+                // Until then she sees whom it is about and no more: the offered relation stays.
+                yield return new AppointmentStartDue(person, e.AppointmentId, start);
+                break;
+            case AppointmentAccepted or AppointmentBegan:
+                var appointment = state.Appointment!;
+                yield return new RelationFollows(person, Coordinator(appointment.AppointmentId), appointment.StaffId, RelationKind.Coordinator, at);
+                yield return new RelationIsOver(person, Offered(appointment.AppointmentId), at);
+                if (appointment.Deputy is { } deputy) yield return new RelationFollows(person, deputy.RelationId, deputy.StaffId, RelationKind.Deputy, at);
                 break;
             case DeputyNamed e:
                 yield return new RelationFollows(person, e.RelationId, e.StaffId, RelationKind.Deputy, at);
                 if (e.FormerRelationId is { } former) yield return new RelationIsOver(person, former, at);
+                break;
+            case DeputySteppedDown { RelationId: { } stepped }:
+                yield return new RelationIsOver(person, stepped, at);
                 break;
             case AppointmentEndPlanned e:
                 yield return new AppointmentEndDue(person, e.AppointmentId, e.EndsAt);

@@ -19,6 +19,7 @@ public sealed class CoordinatorAggregate : IAggregate<CoordinatorState, Coordina
     /// <inheritdoc/>
     public static Decision<CoordinatorEvent> Decide(CoordinatorState state, CoordinatorCommand command, CommandContext context) => command switch
     {
+        RegisterAbsence c when c.First == default || c.Last == default => new Refusal("ABSENCE_DAYS_MISSING"),
         RegisterAbsence c when c.Last < c.First => new Refusal("ABSENCE_ENDS_BEFORE_IT_STARTS"),
         RegisterAbsence c when state.Absences.Any(known => known.First <= c.Last && c.First <= known.Last) => new Refusal("ABSENCE_EXISTS"),
         RegisterAbsence c => new AbsenceRegistered(c.AbsenceId, c.First, c.Last, context.Now),
@@ -38,6 +39,9 @@ public sealed class CoordinatorAggregate : IAggregate<CoordinatorState, Coordina
         };
         return next with { Version = state.Version + 1 };
     }
+
+    /// <inheritdoc/>
+    public static CoordinatorState Pass(CoordinatorState state) => state with { Version = state.Version + 1 };
 
     /// <inheritdoc/>
     public static IEnumerable<RowChange> Project(CoordinatorState state, CoordinatorEvent @event, DateTimeOffset at)

@@ -8,7 +8,7 @@ internal static class Agreement
 {
     public static IEnumerable<BoundField> Apply(IReadOnlyList<BoundField> bound)
     {
-        if (Value(FieldMeaning.ReporterRole) != "professional" || Value(FieldMeaning.PersonAgrees) is not ("no" or "notAsked")) return bound;
+        if (Value(FieldMeaning.ReporterRole) is not ("professional" or "hospital") || Value(FieldMeaning.PersonAgrees) is not ("no" or "notAsked" or "unable")) return bound;
         return bound.Select(one => !TellsOfThePerson(one.Field) ? one
             : IsEmpty(one) ? BoundField.Answered(one.Field)
             : BoundField.Wrong(one.Field, FormErrorCode.NotAgreed));
@@ -18,7 +18,8 @@ internal static class Agreement
 
     private static bool TellsOfThePerson(FormField field) =>
         field.Type is not (FieldType.Choice or FieldType.Choices or FieldType.Consent)
-        && field.Means is not (FieldMeaning.ReporterName or FieldMeaning.ReporterPhone or FieldMeaning.ReporterOrganisation);
+        && field.Means is not (FieldMeaning.ReporterName or FieldMeaning.ReporterPhone or FieldMeaning.ReporterOrganisation
+            or FieldMeaning.ReporterService or FieldMeaning.ReporterHealthPersonnelNumber);
 
     private static bool IsEmpty(BoundField one) => one.Values.Count == 0 && one.Error?.Code is null or FormErrorCode.Missing or FormErrorCode.FileMissing;
 }

@@ -3,7 +3,7 @@ namespace IpPlatform.Domain.Forms;
 /// <summary>What the case understands by a field, whatever the municipality calls it. At most one field of a form has each.</summary>
 public enum FieldMeaning
 {
-    /// <summary>Who reports: <c>self, parent, guardian, relative, professional, other</c> (O-016).</summary>
+    /// <summary>Who reports: <c>self, parent, guardian, relative, professional, hospital, other</c> (O-016).</summary>
     ReporterRole = 1,
 
     /// <summary>The reporter's name.</summary>
@@ -12,7 +12,7 @@ public enum FieldMeaning
     /// <summary>The reporter's phone.</summary>
     ReporterPhone = 3,
 
-    /// <summary>Where a professional works.</summary>
+    /// <summary>Where a professional or a hospital's employee works.</summary>
     ReporterOrganisation = 4,
 
     /// <summary>The name of the person it is about.</summary>
@@ -33,7 +33,7 @@ public enum FieldMeaning
     /// <summary>Whether it is urgent: <c>yes, no</c>.</summary>
     Urgent = 10,
 
-    /// <summary>Whether the person knows and agrees: <c>yes, no, notAsked, unable</c> (S-15).</summary>
+    /// <summary>Whether the person knows and agrees: <c>yes, representative, no, notAsked, unable</c>; a representative is who consents for her (S-15).</summary>
     PersonAgrees = 11,
 
     /// <summary>Whom the person wishes as coordinator.</summary>
@@ -44,4 +44,10 @@ public enum FieldMeaning
 
     /// <summary>A file that lets somebody report on the person's behalf (fullmakt, O-017). A report without it is received too.</summary>
     Authorisation = 14,
+
+    /// <summary>Which service or ward a professional reports from (O-016).</summary>
+    ReporterService = 15,
+
+    /// <summary>A health professional's number in the register of health personnel (HPR).</summary>
+    ReporterHealthPersonnelNumber = 16,
 }

@@ -17,10 +17,10 @@ internal static class MeaningRules
 
     public static string[]? WordsOf(FieldMeaning meaning) => meaning switch
     {
-        FieldMeaning.ReporterRole => ["self", "parent", "guardian", "relative", "professional", "other"],
+        FieldMeaning.ReporterRole => ["self", "parent", "guardian", "relative", "professional", "hospital", "other"],
         FieldMeaning.Services => ["individualPlan", "coordinator", "childCoordinator"],
         FieldMeaning.Urgent => ["yes", "no"],
-        FieldMeaning.PersonAgrees => ["yes", "no", "notAsked", "unable"],
+        FieldMeaning.PersonAgrees => ["yes", "representative", "no", "notAsked", "unable"],
         _ => null,
     };
 }

@@ -24,6 +24,8 @@ public static class LawRegistry
         new NameRule(LegalSubject.AppealBody, new(1919, 1, 1), new(2020, 12, 31), "namneskifte 1. januar 2021", RuleBasis.Read, "Fylkesmannen", "Fylkesmannen"),
         new NameRule(LegalSubject.AppealBody, new(2021, 1, 1), null, "namneskifte 1. januar 2021", RuleBasis.Read, "Statsforvaltaren", "Statsforvalteren"),
         new NameRule(LegalSubject.Ombud, new(2009, 9, 1), null, "pasient- og brukarrettslova kapittel 8", RuleBasis.ToBeChecked, "Pasient- og brukarombodet", "Pasient- og brukerombudet"),
+        new NameRule(
+            LegalSubject.OmbudAddress, new(2009, 9, 1), null, "pasient- og brukarrettslova kapittel 8", RuleBasis.ToBeChecked, "helsenorge.no/pasient-og-brukerombudet", "helsenorge.no/pasient-og-brukerombudet"),
         new NameRule(LegalSubject.DecisionCompetence, new(2001, 1, 1), new(2026, 5, 31), "LOV-2025-06-20-67", RuleBasis.Read, "samtykkekompetanse", "samtykkekompetanse"),
         new NameRule(LegalSubject.DecisionCompetence, new(2026, 6, 1), null, "LOV-2025-06-20-67", RuleBasis.Read, "avgjerdskompetanse", "beslutningskompetanse"),
         new CriteriaRule(LegalSubject.PlanCriteria, Reform, null, "pasient- og brukarrettslova § 2-5, helse- og omsorgstenestelova § 7-1", RuleBasis.Read, ["long-term", "coordinated"]),
@@ -38,9 +40,6 @@ public static class LawRegistry
 
     /// <summary>The last day for a complaint on an outcome that the person learned of on a day.</summary>
     public static Deadline ComplainBy(DateOnly notice) => Limit(LegalSubject.HealthComplaintLimit, notice, limit => limit.ForCitizen(notice));
-
-    /// <summary>How long one may complain on an outcome under health and care law.</summary>
-    public static TimeLimit ComplaintLimit(DateOnly on) => Need<LimitRule>(LegalSubject.HealthComplaintLimit, on).Limit;
 
     /// <summary>How long one may complain on an outcome that one learns of on a day.</summary>
     public static TimeLimit ComplaintTime(DateOnly on) => Need<LimitRule>(LegalSubject.HealthComplaintLimit, on).Limit;

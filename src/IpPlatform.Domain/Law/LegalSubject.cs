@@ -27,6 +27,9 @@ public enum LegalSubject
     /// <summary>The ombud for patients and users.</summary>
     Ombud,
 
+    /// <summary>Where the ombud is reached, wherever one lives.</summary>
+    OmbudAddress,
+
     /// <summary>What the ability to decide for oneself in health matters is called.</summary>
     DecisionCompetence,
 

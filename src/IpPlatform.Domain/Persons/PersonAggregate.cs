@@ -1,6 +1,11 @@
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Coordination;
 using IpPlatform.Domain.Decisions;
+using IpPlatform.Domain.Persons.Adults;
+using IpPlatform.Domain.Persons.Barrings;
+using IpPlatform.Domain.Persons.Consents;
+using IpPlatform.Domain.Persons.Protection;
 using IpPlatform.Domain.Plans;
 using IpPlatform.Domain.Rows;
 
@@ -13,10 +18,10 @@ public sealed class PersonAggregate : IAggregate<PersonState, PersonCommand, Per
     public static string Kind => "person";
 
     /// <inheritdoc cref="IAggregate{TState,TCommand,TEvent}.Shape"/>
-    public static int Shape => 1;
+    public static int Shape => 2;
 
     /// <inheritdoc/>
-    public static PersonState Initial(Guid id) => new(id, 0, false, [], []);
+    public static PersonState Initial(Guid id) => new(id, 0, false, null, ProtectionLevel.None, [], [], [], [], null, []);
 
     /// <inheritdoc/>
     public static Decision<PersonEvent> Decide(PersonState state, PersonCommand command, CommandContext context)
@@ -26,17 +31,22 @@ public sealed class PersonAggregate : IAggregate<PersonState, PersonCommand, Per
         {
             RegisterPerson when state.Registered => new Refusal("PERSON_ALREADY_REGISTERED"),
             RegisterPerson c => Decision.Accept<PersonEvent>(
-                new PersonRegistered(c.Identifier),
+                new PersonRegistered(c.Identifier, c.Born),
                 new RelationGranted(DerivedId.From(state.PersonId, "self"), state.PersonId, RelationKind.Self, context.Now)),
             DescribePerson c when string.IsNullOrWhiteSpace(c.Name) || c.Name.Length > 200 => new Refusal("PERSON_NAME_MISSING"),
             DescribePerson c => new PersonDescribed(c.Name.Trim(), c.Born, c.Phone?.Trim()),
-            GrantRelation { Kind: RelationKind.Self } => new Refusal("RELATION_SELF_IS_GIVEN"),
+            GrantRelation { Kind: not (RelationKind.Coordinator or RelationKind.Offered or RelationKind.Deputy or RelationKind.Sibling) } c => NotByThisCommand(c.Kind),
+            GrantRelation c when state.IsBarred(c.SubjectId, context.Now) => new Refusal("RELATION_BARRED"),
             GrantRelation c when state.RelationsOf(c.SubjectId, context.Now).Contains(c.Kind) => new Refusal("RELATION_EXISTS"),
             GrantRelation c => new RelationGranted(c.RelationId, c.SubjectId, c.Kind, context.Now),
             EndRelation c => End(state, c, context.Now),
             RecordConsent c when state.Consents.Any(known => known.ConsentId == c.ConsentId) => new Refusal("CONSENT_EXISTS"),
             RecordConsent c => new ConsentGiven(c.ConsentId, c.Channel, c.GivenAt),
             WithdrawConsent c => Withdraw(state, c, context.Now),
+            AdultCommand c => AdultRules.Decide(state, c, context.Now),
+            ConsentCommand c => ConsentRules.Decide(state, c, context),
+            ProtectionCommand c => ProtectionRules.Decide(state, c, context.Now),
+            BarringCommand c => BarringRules.Decide(state, c, context),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, null),
         };
     }
@@ -46,16 +56,23 @@ public sealed class PersonAggregate : IAggregate<PersonState, PersonCommand, Per
     {
         var next = @event switch
         {
-            PersonRegistered => state with { Registered = true },
-            PersonDescribed => state,
+            PersonRegistered e => state with { Registered = true, Born = e.Born },
+            PersonDescribed e => state with { Born = state.Born ?? e.Born },
             RelationGranted e => state with { Relations = state.Relations.Add(new Relation(e.RelationId, e.SubjectId, e.Kind, e.From, null)) },
             RelationEnded e => state with { Relations = [.. state.Relations.Select(r => r.RelationId == e.RelationId ? r with { To = e.To } : r)] },
             ConsentGiven e => state with { Consents = state.Consents.Add(new Consent(e.ConsentId, e.Channel, e.GivenAt, null)) },
             ConsentWithdrawn e => state with { Consents = [.. state.Consents.Select(c => c.ConsentId == e.ConsentId ? c with { WithdrawnAt = e.WithdrawnAt } : c)] },
+            AdultEvent e => AdultRules.Evolve(state, e),
+            ConsentEvent e => ConsentRules.Evolve(state, e),
+            ProtectionSet e => ProtectionRules.Evolve(state, e),
+            BarringEvent e => BarringRules.Evolve(state, e),
             _ => throw new ArgumentOutOfRangeException(nameof(@event), @event.GetType().Name, null),
         };
         return next with { Version = state.Version + 1 };
     }
+
+    /// <inheritdoc/>
+    public static PersonState Pass(PersonState state) => state with { Version = state.Version + 1 };
 
     /// <inheritdoc/>
     public static IEnumerable<RowChange> Project(PersonState state, PersonEvent @event, DateTimeOffset at)
@@ -75,13 +92,25 @@ public sealed class PersonAggregate : IAggregate<PersonState, PersonCommand, Per
                 var ended = state.Relations.First(r => r.RelationId == e.RelationId);
                 yield return new RelationRow(e.RelationId, state.PersonId, ended.SubjectId, ended.Kind, ended.From, e.To);
                 break;
+            case BarringEvent e:
+                var barred = state.Relations.First(r => r.RelationId == e.BarringId);
+                yield return new RelationRow(e.BarringId, state.PersonId, barred.SubjectId, barred.Kind, barred.From, barred.To);
+                break;
+            case AdultEvent e:
+                foreach (var row in Adults(state, adult => adult.RelationId == e.RelationId)) yield return row;
+                break;
+            case ProtectionSet e:
+                yield return new ProtectionRow(state.PersonId, e.Level);
+                foreach (var row in Adults(state, _ => true)) yield return row;
+                break;
         }
     }
 
     /// <inheritdoc/>
     public static IEnumerable<Message> Announce(PersonState state, PersonEvent @event, DateTimeOffset at)
     {
-        if (@event is ConsentWithdrawn e) yield return new PlanConsentWithdrawn(state.PersonId, e.ConsentId, at);
+        if (@event is ConsentWithdrawn withdrawn) yield return new PlanConsentWithdrawn(state.PersonId, withdrawn.ConsentId, at);
+        if (@event is EmployeeBarred e) yield return new EmployeeIsBarred(state.PersonId, e.BarringId, e.StaffId, e.SubstituteId, e.BarredBy, at);
     }
 
     /// <inheritdoc/>
@@ -97,9 +126,20 @@ public sealed class PersonAggregate : IAggregate<PersonState, PersonCommand, Per
     {
         var relation = state.Relations.FirstOrDefault(r => r.RelationId == command.RelationId && r.To is null);
         if (relation is null) return new Refusal("RELATION_UNKNOWN");
-        if (relation.Kind == RelationKind.Self) return new Refusal("RELATION_SELF_IS_GIVEN");
+        if (relation.Kind is RelationKind.Self or RelationKind.Barred) return NotByThisCommand(relation.Kind);
         return new RelationEnded(command.RelationId, now);
     }
+
+    private static Refusal NotByThisCommand(RelationKind kind) => kind switch
+    {
+        RelationKind.Self => new Refusal("RELATION_SELF_IS_GIVEN"),
+        RelationKind.Barred => new Refusal("RELATION_BARRING_IS_APART"),
+        _ => new Refusal("RELATION_ADULT_IS_APART"),
+    };
+
+    private static IEnumerable<RowChange> Adults(PersonState state, Func<AdultRelation, bool> which) =>
+        state.Adults.Where(adult => adult.SubjectId is not null).Where(which)
+            .Select(adult => new AdultRow(adult.RelationId, state.PersonId, adult.SubjectId!.Value, adult.Reads, Calendar.Norway.StartOf(adult.From), adult.Until));
 
     private static Decision<PersonEvent> Withdraw(PersonState state, WithdrawConsent command, DateTimeOffset now)
     {

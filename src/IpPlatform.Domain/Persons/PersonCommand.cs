@@ -6,15 +6,15 @@ namespace IpPlatform.Domain.Persons;
 [GenerateSerializer, Immutable, Alias("person-command")]
 public abstract record PersonCommand;
 
-/// <summary>Begin the record.</summary>
+/// <summary>Begin the record. <paramref name="Born"/> is what the national id says.</summary>
 [GenerateSerializer, Immutable, Alias("register-person")]
-public sealed record RegisterPerson([property: Id(0)] ProtectedIdentifier Identifier) : PersonCommand;
+public sealed record RegisterPerson([property: Id(0)] ProtectedIdentifier Identifier, [property: Id(1)] DateOnly? Born) : PersonCommand;
 
 /// <summary>Say what the person is called, when she was born and how to reach her.</summary>
 [GenerateSerializer, Immutable, Alias("describe-person")]
 public sealed record DescribePerson([property: Id(0)] string Name, [property: Id(1)] DateOnly? Born, [property: Id(2)] string? Phone) : PersonCommand;
 
-/// <summary>Say that somebody stands in a relation to the person, from now on.</summary>
+/// <summary>Say that an employee stands in a relation to the person, from now on. Adults and barrings have commands of their own.</summary>
 [GenerateSerializer, Immutable, Alias("grant-relation")]
 public sealed record GrantRelation([property: Id(0)] Guid RelationId, [property: Id(1)] Guid SubjectId, [property: Id(2)] RelationKind Kind) : PersonCommand;
 

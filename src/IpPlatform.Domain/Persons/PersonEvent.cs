@@ -6,9 +6,9 @@ namespace IpPlatform.Domain.Persons;
 /// <summary>What has happened to a person's record.</summary>
 public abstract record PersonEvent;
 
-/// <summary>The record began.</summary>
+/// <summary>The record began. The day of birth stays as the national id does: ages are counted from it, and no redaction makes a child an adult.</summary>
 [StoredName("person-registered")]
-public sealed record PersonRegistered(ProtectedIdentifier Identifier) : PersonEvent;
+public sealed record PersonRegistered(ProtectedIdentifier Identifier, DateOnly? Born) : PersonEvent;
 
 /// <summary>It became known what the person is called.</summary>
 [StoredName("person-described")]

@@ -9,4 +9,7 @@ public enum ItemStatus
 
     /// <summary>The owner wrote it or agreed to it.</summary>
     Agreed = 2,
+
+    /// <summary>A measure for which nobody is responsible yet: nobody can agree to it (O-068).</summary>
+    Incomplete = 3,
 }

@@ -3,8 +3,8 @@ namespace IpPlatform.Domain.Plans;
 /// <summary>A measure under a goal: identity and author from day one, its present form, and the form that undo brings back.</summary>
 public sealed record Measure(Guid ItemId, Guid GoalId, Author Author, long AddedVersion, DateTimeOffset AddedAt, MeasureForm Now, MeasureForm Before);
 
-/// <summary>How a measure stands, since which version of the plan.</summary>
-public sealed record MeasureForm(string Text, ResponsibleParty Responsible, DateOnly Due, bool Done, ItemStatus Status, bool Removed, long Since, DateTimeOffset At);
+/// <summary>How a measure stands, since which version of the plan. Nobody responsible makes it incomplete.</summary>
+public sealed record MeasureForm(string Text, ResponsibleParty? Responsible, DateOnly Due, bool Done, ItemStatus Status, bool Removed, long Since, DateTimeOffset At);
 
 /// <summary>Who is responsible: exactly one (forskrift om individuell plan, item e).</summary>
 /// <param name="Kind">Owner, coordinator or somebody else.</param>

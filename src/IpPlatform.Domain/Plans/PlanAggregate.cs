@@ -3,13 +3,14 @@ using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Decisions;
 using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Persons.Consents;
 using IpPlatform.Domain.Rows;
 
 namespace IpPlatform.Domain.Plans;
 
 /// <summary>
 /// The rules of a plan. The owner's word is never overwritten by others (O-006); what a professional writes is a proposal until
-/// the owner agrees; no plan without consent (O-035).
+/// the owner agrees; no plan without consent (O-035, O-082).
 /// </summary>
 public sealed class PlanAggregate : IAggregate<PlanState, PlanCommand, PlanEvent>
 {
@@ -17,7 +18,7 @@ public sealed class PlanAggregate : IAggregate<PlanState, PlanCommand, PlanEvent
     public static string Kind => "plan";
 
     /// <inheritdoc cref="IAggregate{TState,TCommand,TEvent}.Shape"/>
-    public static int Shape => 2;
+    public static int Shape => 3;
 
     /// <inheritdoc/>
     public static PlanState Initial(Guid id) => new(id, 0, false, 0, null, ImmutableDictionary<Guid, Goal>.Empty, ImmutableDictionary<Guid, Measure>.Empty);
@@ -37,7 +38,7 @@ public sealed class PlanAggregate : IAggregate<PlanState, PlanCommand, PlanEvent
             WriteWhatMatters c => Write(state, c, context),
             MeasureCommand c => MeasureRules.Decide(state, c, context),
             ClosePlan c when c.ConsentId != state.Consent?.ConsentId => new Refusal("PLAN_CONSENT_OTHER"),
-            ClosePlan c => new PlanClosed(c.ConsentId, context.Now),
+            ClosePlan c => new PlanClosed(c.ConsentId, context.Now, PlanClosing.ConsentWithdrawn),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, null),
         };
     }
@@ -48,18 +49,21 @@ public sealed class PlanAggregate : IAggregate<PlanState, PlanCommand, PlanEvent
         var version = state.Version + 1;
         var next = @event switch
         {
-            PlanOpened e => state with { Open = true, Period = e.Period, Consent = new PlanConsent(e.ConsentId, e.ConsentChannel, e.ConsentGivenAt) },
+            PlanOpened e => state with { Open = true, Closing = null, Period = e.Period, Consent = new PlanConsent(e.ConsentId, e.ConsentChannel, e.ConsentGivenAt) },
             GoalAdded e => state with { Goals = state.Goals.Add(e.ItemId, Added(e, version)) },
             GoalChanged e => With(state, e.ItemId, g => g with { Text = e.Text, Since = version, At = e.At }),
             GoalAgreed e => With(state, e.ItemId, g => g with { Status = ItemStatus.Agreed, Since = version, At = e.At }),
             GoalRemoved e => With(state, e.ItemId, g => g with { Removed = true, Since = version, At = e.At }),
             GoalChangeUndone e => Undone(state, e, version),
             WhatMattersWritten e => state with { WhatMatters = new WhatMatters(e.Text, state.WhatMatters?.Text ?? "", e.Author, version, e.At) },
-            PlanClosed => state with { Open = false },
+            PlanClosed e => state with { Open = false, Closing = e.Because ?? PlanClosing.ConsentWithdrawn },
             _ => MeasureRules.Evolve(state, @event, version),
         };
         return next with { Version = version };
     }
+
+    /// <inheritdoc/>
+    public static PlanState Pass(PlanState state) => state with { Version = state.Version + 1 };
 
     /// <inheritdoc/>
     public static IEnumerable<RowChange> Project(PlanState state, PlanEvent @event, DateTimeOffset at)
@@ -92,10 +96,24 @@ public sealed class PlanAggregate : IAggregate<PlanState, PlanCommand, PlanEvent
     private static Decision<PlanEvent> Open(PlanState state, OpenPlan command, CommandContext context)
     {
         if (state.Open) return new Refusal("PLAN_OPEN_BEFORE");
-        if (!command.ConsentGiven) return new Refusal("PLAN_NEEDS_CONSENT");
+        if (!command.ConsentGiven) return new Refusal("CONSENT_REQUIRED");
+        if (command.CoordinatorMissing) return new Refusal("PLAN_REQUIRES_COORDINATOR");
         if ((command.ConsentChannel == Channel.SignedIn) != (context.Caller.Kind == CallerKind.Citizen)) return new Refusal("PLAN_CONSENT_CHANNEL");
+        if (Missing(command.Way) is { } missing) return missing;
         return new PlanOpened(state.Period + 1, command.ConsentId, command.ConsentChannel, context.Now);
     }
+
+    /// <summary>What lacks in the consent for a child (S-01); null when it is there, and for those who consent themselves.</summary>
+    private static Refusal? Missing(ConsentWay way) => way switch
+    {
+        ConsentWay.Self or ConsentWay.HoldersAgree or ConsentWay.OneIsEnough => null,
+        ConsentWay.HolderMissing => new Refusal("PLAN_HOLDER_MISSING"),
+        ConsentWay.HoldersWait => new Refusal("PLAN_HOLDERS_WAIT"),
+        ConsentWay.Disagreement => new Refusal("PLAN_HOLDERS_DISAGREE"),
+        ConsentWay.HoldersDecline => new Refusal("PLAN_HOLDERS_DECLINE"),
+        ConsentWay.SetAside => new Refusal("PLAN_SET_ASIDE"),
+        _ => new Refusal("CONSENT_REQUIRED"),
+    };
 
     /// <summary>The owner's words stay hers: a professional may write them down only as long as she has not written herself (O-006).</summary>
     private static Decision<PlanEvent> Write(PlanState state, WriteWhatMatters command, CommandContext context)

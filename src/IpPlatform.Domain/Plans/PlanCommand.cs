@@ -1,4 +1,5 @@
 using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Persons.Consents;
 
 namespace IpPlatform.Domain.Plans;
 
@@ -6,9 +7,15 @@ namespace IpPlatform.Domain.Plans;
 [GenerateSerializer, Immutable, Alias("plan-command")]
 public abstract record PlanCommand;
 
-/// <summary>Open the plan, or a new period of it, on a consent: no plan without one.</summary>
+/// <summary>
+/// Open the plan, or a new period of it, on a consent: no plan without one (O-082). What other streams say is gathered before the command:
+/// <paramref name="CoordinatorMissing"/>, the municipality wants a named coordinator first, and there is none (O-056); and
+/// <paramref name="Way"/>, what the person's record says of whose consent it takes.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("open-plan")]
-public sealed record OpenPlan([property: Id(0)] Guid ConsentId, [property: Id(1)] Channel ConsentChannel, [property: Id(2)] bool ConsentGiven) : PlanCommand;
+public sealed record OpenPlan(
+    [property: Id(0)] Guid ConsentId, [property: Id(1)] Channel ConsentChannel, [property: Id(2)] bool ConsentGiven, [property: Id(3)] bool CoordinatorMissing = false,
+    [property: Id(4)] ConsentWay Way = ConsentWay.Unasked) : PlanCommand;
 
 /// <summary>Add a goal, in the words of the one who adds it.</summary>
 [GenerateSerializer, Immutable, Alias("add-goal")]
@@ -42,7 +49,7 @@ public sealed record WriteWhatMatters([property: Id(0)] string Text, [property: 
 [GenerateSerializer, Immutable, Alias("measure-command")]
 public abstract record MeasureCommand([property: Id(0)] Guid ItemId, [property: Id(1)] long SeenVersion) : PlanCommand;
 
-/// <summary>Add a measure to a goal. A missing responsible or date is refused, not guessed.</summary>
+/// <summary>Add a measure to a goal. Without a responsible it is incomplete (O-068); without a date it is refused, not guessed.</summary>
 [GenerateSerializer, Immutable, Alias("add-measure")]
 public sealed record AddMeasure(
     Guid ItemId, [property: Id(0)] Guid GoalId, [property: Id(1)] string Text, [property: Id(2)] ResponsibleParty? Responsible, [property: Id(3)] DateOnly? Due)

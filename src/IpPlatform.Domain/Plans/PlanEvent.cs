@@ -34,16 +34,16 @@ public sealed record GoalChangeUndone(Guid ItemId, long UndoneVersion, DateTimeO
 [StoredName("what-matters-written")]
 public sealed record WhatMattersWritten(Author Author, [property: Personal] string Text, DateTimeOffset At) : PlanEvent;
 
-/// <summary>A measure came in under a goal.</summary>
+/// <summary>A measure came in under a goal. <paramref name="Responsible"/> is null when nobody is named yet.</summary>
 [StoredName("measure-added")]
 public sealed record MeasureAdded(
-    Guid ItemId, Guid GoalId, Author Author, ItemStatus Status, [property: Personal] string Text, ResponsibleKind Responsible,
+    Guid ItemId, Guid GoalId, Author Author, ItemStatus Status, [property: Personal] string Text, ResponsibleKind? Responsible,
     [property: Personal] string? ResponsibleName, DateOnly Due, DateTimeOffset At) : PlanEvent;
 
 /// <summary>What a measure is, who is responsible or by when changed.</summary>
 [StoredName("measure-changed")]
 public sealed record MeasureChanged(
-    Guid ItemId, [property: Personal] string Text, ResponsibleKind Responsible, [property: Personal] string? ResponsibleName, DateOnly Due, DateTimeOffset At) : PlanEvent;
+    Guid ItemId, [property: Personal] string Text, ResponsibleKind? Responsible, [property: Personal] string? ResponsibleName, DateOnly Due, DateTimeOffset At) : PlanEvent;
 
 /// <summary>The owner agreed to a measure.</summary>
 [StoredName("measure-agreed")]
@@ -61,6 +61,6 @@ public sealed record MeasureRemoved(Guid ItemId, DateTimeOffset At) : PlanEvent;
 [StoredName("measure-change-undone")]
 public sealed record MeasureChangeUndone(Guid ItemId, long UndoneVersion, DateTimeOffset At) : PlanEvent;
 
-/// <summary>The period ended.</summary>
+/// <summary>The period ended. <paramref name="Because"/> is null in what was written before reasons were: the consent was withdrawn.</summary>
 [StoredName("plan-closed")]
-public sealed record PlanClosed(Guid ConsentId, DateTimeOffset At) : PlanEvent;
+public sealed record PlanClosed(Guid ConsentId, DateTimeOffset At, PlanClosing? Because = null) : PlanEvent;

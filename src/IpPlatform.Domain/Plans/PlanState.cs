@@ -7,7 +7,7 @@ namespace IpPlatform.Domain.Plans;
 /// <summary>A plan as its rules see it. Removed goals stay, so that removing can be undone.</summary>
 public sealed record PlanState(
     Guid PersonId, long Version, bool Open, int Period, PlanConsent? Consent, ImmutableDictionary<Guid, Goal> Goals,
-    ImmutableDictionary<Guid, Measure> Measures, WhatMatters? WhatMatters = null) : IVersioned
+    ImmutableDictionary<Guid, Measure> Measures, WhatMatters? WhatMatters = null, PlanClosing? Closing = null) : IVersioned
 {
     /// <summary>The goal, unless there is none or it was taken out.</summary>
     public Goal? Find(Guid itemId) => Goals.TryGetValue(itemId, out var goal) && !goal.Now.Removed ? goal : null;

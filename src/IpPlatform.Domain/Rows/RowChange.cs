@@ -1,6 +1,7 @@
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Coordination;
+using IpPlatform.Domain.Persons.Protection;
 using IpPlatform.Domain.Tenants;
 
 namespace IpPlatform.Domain.Rows;
@@ -16,6 +17,15 @@ public sealed record PersonIdentifierRow(Guid PersonId, byte[] Hmac, byte[] Ciph
 
 /// <summary>Who stands how to a person, from when, and until when if it has ended. The one table that access is decided from.</summary>
 public sealed record RelationRow(Guid RelationId, Guid PersonId, Guid SubjectId, RelationKind Kind, DateTimeOffset From, DateTimeOffset? To) : RowChange;
+
+/// <summary>
+/// Which adults may follow a child, from when and until when: where to look for somebody's children. What she may, the child's own record
+/// says, which knows the age.
+/// </summary>
+public sealed record AdultRow(Guid RelationId, Guid PersonId, Guid SubjectId, bool Reads, DateTimeOffset From, DateTimeOffset? To) : RowChange;
+
+/// <summary>How a person is protected, for lists that must not show where or who she is (S-07).</summary>
+public sealed record ProtectionRow(Guid PersonId, ProtectionLevel Level) : RowChange;
 
 /// <summary>What a person is called, for lists of people that the caller has access to.</summary>
 public sealed record PersonRow(Guid PersonId, string Name, DateOnly? Born, string? Phone) : RowChange;

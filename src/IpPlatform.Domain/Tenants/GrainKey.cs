@@ -4,7 +4,7 @@ namespace IpPlatform.Domain.Tenants;
 
 /// <summary>
 /// The one place where grain keys are made and parsed: <c>{tenantId}/{id}</c>, where id is a lower-case UUID or the name of a
-/// singleton (<c>unit</c>, <c>outbox</c>). Every key starts with the tenant, so that a call filter can compare prefixes.
+/// singleton (<c>unit</c>, <c>outbox</c>, <c>lists</c>). Every key starts with the tenant, so that a call filter can compare prefixes.
 /// </summary>
 public readonly record struct GrainKey
 {
@@ -13,6 +13,9 @@ public readonly record struct GrainKey
 
     /// <summary>The municipality's outbox pump.</summary>
     public const string Outbox = "outbox";
+
+    /// <summary>Who follows the municipality's lists.</summary>
+    public const string Lists = "lists";
 
     private GrainKey(TenantId tenant, string id) => (Tenant, Id) = (tenant, id);
 
@@ -27,7 +30,7 @@ public readonly record struct GrainKey
 
     /// <summary>The key of a singleton of the tenant.</summary>
     public static GrainKey Singleton(TenantId tenant, string name) =>
-        name is Unit or Outbox ? new(tenant, name) : throw new ArgumentException("Not a singleton's name.", nameof(name));
+        name is Unit or Outbox or Lists ? new(tenant, name) : throw new ArgumentException("Not a singleton's name.", nameof(name));
 
     /// <summary>Parses, or throws <see cref="FormatException"/>.</summary>
     public static GrainKey Parse(string text) =>
@@ -40,7 +43,7 @@ public readonly record struct GrainKey
         var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
         if (slash < 0 || !TenantId.TryParse(text![..slash], out var tenant)) return false;
         var id = text[(slash + 1)..];
-        if (id is not (Unit or Outbox) && !(Guid.TryParseExact(id, "D", out var uuid) && uuid.ToString("D") == id)) return false;
+        if (id is not (Unit or Outbox or Lists) && !(Guid.TryParseExact(id, "D", out var uuid) && uuid.ToString("D") == id)) return false;
         key = new GrainKey(tenant, id);
         return true;
     }

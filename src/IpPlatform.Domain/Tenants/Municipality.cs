@@ -21,11 +21,13 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="Tool">The tool in use today, until cut-over (O-119).</param>
 /// <param name="Links">Outward links.</param>
 /// <param name="LegacyUrls">Old addresses and where they lead now (O-132).</param>
+/// <param name="PlanRequiresCoordinator">No plan is opened before somebody coordinates (O-056).</param>
 public sealed record Municipality(
     string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language, bool InOperation,
     PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
     IReadOnlyList<MunicipalService> Services, IReadOnlyList<ContactPoint> Contacts, IReadOnlyList<LocalCriterion> LocalCriteria,
-    ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null)
+    ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null,
+    bool PlanRequiresCoordinator = false)
 {
     /// <summary>Its forms, which have files of their own.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
@@ -90,7 +92,12 @@ public sealed record MunicipalTerms(string UnitName, string HandlingUnitName, st
 public sealed record LocalCriterion(MunicipalService Service, string Text, string Source);
 
 /// <summary>Who receives a complaint and which body decides it at last.</summary>
-public sealed record ComplaintRoute(string Receiver, string AppealBody, string? LocalBody = null, string? Source = null);
+/// <param name="Receiver">Where it is sent.</param>
+/// <param name="AppealBody">Who decides it at last.</param>
+/// <param name="LocalBody">Who looks at it again in the municipality.</param>
+/// <param name="Source">Where that was read.</param>
+/// <param name="Ombud">Where the patient and user ombud of the county is reached; null gives the national address.</param>
+public sealed record ComplaintRoute(string Receiver, string AppealBody, string? LocalBody = null, string? Source = null, string? Ombud = null);
 
 /// <summary>The tool that a municipality uses today.</summary>
 public sealed record ToolInUse(string Name, string Source, DateOnly? CutOver = null);

@@ -19,8 +19,11 @@ public sealed class UnitAggregate : IAggregate<UnitState, UnitCommand, UnitEvent
     /// <inheritdoc/>
     public static Decision<UnitEvent> Decide(UnitState state, UnitCommand command, CommandContext context) => command switch
     {
+        DescribeStaff c when c.StaffId == Guid.Empty => new Refusal("STAFF_ACCOUNT_MISSING"),
         DescribeStaff c when string.IsNullOrWhiteSpace(c.Name) || c.Name.Length > 200 || string.IsNullOrWhiteSpace(c.Title) || c.Title.Length > 200 => new Refusal("STAFF_NAME_MISSING"),
-        DescribeStaff c => new StaffDescribed(c.StaffId, c.Name.Trim(), c.Title.Trim(), c.Phone?.Trim()),
+        DescribeStaff c when c.Phone?.Trim() is { Length: > 0 } phone && !IsPhone(phone) => new Refusal("STAFF_PHONE_INVALID"),
+        DescribeStaff c => new StaffDescribed(c.StaffId, c.Name.Trim(), c.Title.Trim(), string.IsNullOrWhiteSpace(c.Phone) ? null : c.Phone.Trim()),
+        GrantStaffRole c when !Enum.IsDefined(c.Role) => new Refusal("ROLE_UNKNOWN"),
         GrantStaffRole c when state.RolesOf(c.StaffId, context.Now).Contains(c.Role) => new Refusal("ROLE_EXISTS"),
         GrantStaffRole c => new StaffRoleGranted(c.StaffId, c.Role, context.Now),
         EndStaffRole c when !state.RolesOf(c.StaffId, context.Now).Contains(c.Role) => new Refusal("ROLE_UNKNOWN"),
@@ -40,6 +43,9 @@ public sealed class UnitAggregate : IAggregate<UnitState, UnitCommand, UnitEvent
         };
         return next with { Version = state.Version + 1 };
     }
+
+    /// <inheritdoc/>
+    public static UnitState Pass(UnitState state) => state with { Version = state.Version + 1 };
 
     /// <inheritdoc/>
     public static IEnumerable<RowChange> Project(UnitState state, UnitEvent @event, DateTimeOffset at)
@@ -64,4 +70,7 @@ public sealed class UnitAggregate : IAggregate<UnitState, UnitCommand, UnitEvent
 
     /// <inheritdoc/>
     public static UnitCommand? Receive(Message message) => null;
+
+    /// <summary>In E.164, which is how people's telephones ring it.</summary>
+    private static bool IsPhone(string phone) => phone is ['+', .. { Length: >= 8 and <= 15 } digits] && digits.All(char.IsAsciiDigit);
 }

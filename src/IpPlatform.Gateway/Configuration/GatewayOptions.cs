@@ -23,7 +23,7 @@ internal sealed record GatewayOptions
 /// <summary>Section <c>Http</c>.</summary>
 internal sealed record HttpOptions
 {
-    /// <summary>Such as <c>http://127.0.0.1:8080</c>.</summary>
+    /// <summary>Such as <c>http://127.0.0.1:8080</c>; several with semicolons between. An https one takes <c>Kestrel:Certificates:Default</c>.</summary>
     public string Url { get; init; } = "";
 }
 

@@ -18,5 +18,5 @@ public sealed class CoordinationGrain(StreamServices services, ILogger<Coordinat
 
     /// <inheritdoc/>
     public ValueTask<byte[]?> Read() =>
-        ValueTask.FromResult(State.Version == 0 ? null : JsonSerializer.SerializeToUtf8Bytes(CoordinationDocument.Of(State), StoredJson.Options));
+        ValueTask.FromResult(State.Version == 0 ? null : JsonSerializer.SerializeToUtf8Bytes(CoordinationDocument.Of(State, Now), StoredJson.Options));
 }

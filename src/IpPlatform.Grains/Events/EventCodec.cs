@@ -40,7 +40,9 @@ public sealed class EventCodec<TEvent>(EventUpcasts upcasts)
         var json = upcasts.Apply(name, version, Types.NameOf(type).Version, JsonNode.Parse(payload.Span)!.AsObject());
         foreach (var property in type.GetProperties().Where(property => property.GetCustomAttribute<PersonalAttribute>() is not null))
         {
-            json[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = "";
+            var member = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            if (PersonalBlank.Of(property) is { } blank) json[member] = blank;
+            else json.Remove(member);
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(json, StoredJson.Options);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using IpPlatform.Grains.Desks;
+using IpPlatform.Grains.Live;
 using IpPlatform.Grains.Streams;
 using IpPlatform.Storage;
 using IpPlatform.Storage.Connections;
@@ -28,10 +29,20 @@ public static class SiloHosting
         var cluster = host.Configuration.GetRequiredSection("IpPlatform:Cluster").Get<SiloClusterOptions>()!;
         var database = DatabaseOptions.From(host.Configuration);
         host.Services.AddSingleton<StreamMetrics>();
+        host.Services.AddSingleton<ListTouches>();
+        host.Services.AddHostedService(provider => provider.GetRequiredService<ListTouches>());
         host.Services.AddSingleton<StreamServices>();
         // First registration wins over the runtime's own.
         host.Services.AddSingleton<IPersistentStateFactory, QualifiedStateNames>();
-        host.UseOrleans(silo => Configure(silo, cluster, database.OrleansConnectionString));
+        host.Services.AddSingleton<IGrainInterfaceTypeProvider, KnownInterfaceTypes>();
+        // Before the runtime, which begins where hosted services begin.
+        host.Services.AddHostedService<DeadSilos>();
+        host.UseOrleans(silo =>
+        {
+            Configure(silo, cluster, database.OrleansConnectionString);
+            // Without somebody who collects traces it would only make every call dearer.
+            if (host.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not null) silo.AddActivityPropagation();
+        });
         return host;
     }
 
@@ -39,7 +50,6 @@ public static class SiloHosting
     public static ISiloBuilder AddIpGrains(this ISiloBuilder silo)
     {
         silo.AddIncomingGrainCallFilter<TenantCallFilter>();
-        silo.AddActivityPropagation();
         silo.Configure<GrainCollectionOptions>(options =>
         {
             options.CollectionAge = TimeSpan.FromMinutes(15);

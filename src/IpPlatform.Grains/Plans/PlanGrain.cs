@@ -24,8 +24,8 @@ public sealed class PlanGrain(StreamServices services, ILogger<PlanGrain> logger
     {
         var state = State;
         if (state.Version == 0 || state.Version == knownVersion) return ValueTask.FromResult(new PlanReading(state.Version, null));
-        // All citizens whom access admits are the owner; sessions do not matter for what is seen.
-        var key = viewer.Kind == CallerKind.Citizen ? new Caller(CallerKind.Citizen, Guid.Empty, "") : viewer with { SessionId = "" };
+        // Citizens whom access admits are the owner, or adults of a child, who all see the same; sessions do not matter for what is seen.
+        var key = viewer.Kind == CallerKind.Citizen && viewer.Subject != state.PersonId ? new Caller(CallerKind.Citizen, Guid.Empty, "") : viewer with { SessionId = "" };
         if (!_documents.TryGetValue(key, out var document))
         {
             document = JsonSerializer.SerializeToUtf8Bytes(PlanDocuments.For(state, viewer), StoredJson.Options);

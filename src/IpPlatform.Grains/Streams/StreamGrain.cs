@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using IpPlatform.Contracts.Commands;
 using IpPlatform.Contracts.Live;
 using IpPlatform.Contracts.Outbox;
+using IpPlatform.Contracts.Redactions;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Rows;
@@ -20,7 +22,7 @@ namespace IpPlatform.Grains.Streams;
 /// is out of date is fenced by <c>(stream, version)</c>, reloads and decides again. Any other failure means <em>unknown</em>: the
 /// state is forgotten, the activation ends, and the caller sends the same command id again.
 /// </summary>
-public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain, IMessageTarget, IWatchable
+public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain, IMessageTarget, IWatchable, IRedactable
     where TAggregate : IAggregate<TState, TCommand, TEvent>
     where TState : class, IVersioned
     where TCommand : class
@@ -82,18 +84,27 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
         return ValueTask.FromResult(State.Version);
     }
 
+    /// <inheritdoc/>
+    public Task<CommandReply> Redact(CommandEnvelope envelope, ImmutableArray<long> versions, RedactionReason reason) =>
+        RunAsync(() => RedactAndCommit(envelope, versions, reason));
+
     /// <summary>Decides and commits; see the type's promise.</summary>
-    protected async Task<CommandReply> Handle(CommandEnvelope envelope, TCommand command)
+    protected Task<CommandReply> Handle(CommandEnvelope envelope, TCommand command) => RunAsync(() => DecideAndCommit(envelope, command));
+
+    /// <summary>Called when the state has moved on, before anybody is told.</summary>
+    protected virtual void OnCommitted() { }
+
+    private async Task<CommandReply> RunAsync(Func<Task<CommandReply?>> attempt)
     {
         try
         {
             if (_state is null) await LoadAsync(CancellationToken.None);
-            var reply = await DecideAndCommit(envelope, command);
+            var reply = await attempt();
             if (reply is null)
             {
                 // Fenced: another activation has written. Nothing of ours was, so deciding anew on what is there now is safe.
                 await LoadAsync(CancellationToken.None);
-                reply = await DecideAndCommit(envelope, command) ?? throw new OutcomeUnknownException("Fenced twice.");
+                reply = await attempt() ?? throw new OutcomeUnknownException("Fenced twice.");
             }
 
             _services.Metrics.Count(TAggregate.Kind, reply.Status.ToString());
@@ -110,20 +121,12 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
         }
     }
 
-    /// <summary>Called when the state has moved on, before anybody is told.</summary>
-    protected virtual void OnCommitted() { }
-
     private async Task<CommandReply?> DecideAndCommit(CommandEnvelope envelope, TCommand command)
     {
         var before = State;
         var now = Now;
         var decision = TAggregate.Decide(before, command, new CommandContext(envelope.Caller, now));
-        if (decision.Refusal is { } refusal)
-        {
-            // A repeated command is often refused because it was carried out the first time; only then does the lookup cost anything.
-            var first = await _services.Store.FindCommandAsync(_key.Tenant, _stream, envelope.CommandId, CancellationToken.None);
-            return first is null ? CommandReply.Refused(refusal) : Repeat(first, envelope);
-        }
+        if (decision.Refusal is { } refusal) return await RefuseAsync(envelope, refusal);
 
         var after = before;
         var rows = new List<RowChange>();
@@ -141,13 +144,14 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
 
         var commit = new Commit(
             _stream, before.Version, new CommandStamp(envelope.CommandId, envelope.Fingerprint, now), events, ResultOf(after.Version),
-            rows, outbox, AuditOf(envelope, command, after, now), SnapshotOf(before, after), files);
+            rows, outbox, AuditOf(envelope, command.GetType().Name, after, now), SnapshotOf(before, after), files);
         switch (await _services.Store.CommitAsync(_key.Tenant, commit, CancellationToken.None))
         {
             case CommitOutcome.Committed:
                 _state = after;
                 OnCommitted();
                 Announce(after.Version, outbox.Count > 0);
+                _services.Lists.Committed(_key.Tenant, rows);
                 return CommandReply.Done(after.Version);
             case CommitOutcome.Duplicate duplicate:
                 return Repeat(duplicate.First, envelope);
@@ -156,6 +160,37 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
             default:
                 return null;
         }
+    }
+
+    private async Task<CommandReply?> RedactAndCommit(CommandEnvelope envelope, ImmutableArray<long> versions, RedactionReason reason)
+    {
+        var (before, now) = (State, Now);
+        var plan = RedactionPlan<TAggregate, TState, TCommand, TEvent>.Of(_stream, await _services.Store.ReadAsync(_key.Tenant, _stream, 0, int.MaxValue, CancellationToken.None), versions, reason);
+        if (plan.Refusal is { } refusal) return await RefuseAsync(envelope, refusal);
+        var after = TAggregate.Pass(before);
+        var commit = new Commit(
+            _stream, before.Version, new CommandStamp(envelope.CommandId, envelope.Fingerprint, now), [plan.Marker(now)], ResultOf(after.Version),
+            plan.Rows, [], AuditOf(envelope, nameof(Redact), after, now), Redaction: plan.Redaction);
+        switch (await _services.Store.CommitAsync(_key.Tenant, commit, CancellationToken.None))
+        {
+            case CommitOutcome.Committed:
+                // The words are in memory still.
+                await LoadAsync(CancellationToken.None);
+                Announce(after.Version, nudge: false);
+                _services.Lists.Committed(_key.Tenant, plan.Rows);
+                return CommandReply.Done(after.Version);
+            case CommitOutcome.Duplicate duplicate:
+                return Repeat(duplicate.First, envelope);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A repeated command is often refused because it was carried out the first time; only then does the lookup cost anything.</summary>
+    private async Task<CommandReply> RefuseAsync(CommandEnvelope envelope, Domain.Decisions.Refusal refusal)
+    {
+        var first = await _services.Store.FindCommandAsync(_key.Tenant, _stream, envelope.CommandId, CancellationToken.None);
+        return first is null ? CommandReply.Refused(refusal) : Repeat(first, envelope);
     }
 
     private static CommandReply Repeat(StoredCommand first, CommandEnvelope envelope) =>
@@ -168,8 +203,8 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
         _watchers?.Notify(watcher => watcher.Changed($"{TAggregate.Kind}:{_key}", version)).Ignore();
     }
 
-    private AuditEntry AuditOf(CommandEnvelope envelope, TCommand command, TState after, DateTimeOffset now) => new(
-        DerivedId.From(envelope.CommandId, $"audit/{_stream.Value}"), envelope.Caller.Actor, envelope.Ground, command.GetType().Name,
+    private AuditEntry AuditOf(CommandEnvelope envelope, string action, TState after, DateTimeOffset now) => new(
+        DerivedId.From(envelope.CommandId, $"audit/{_stream.Value}"), envelope.Caller.Actor, envelope.Ground, action,
         _stream == StreamId.Unit ? null : TAggregate.Concerns(after, _key.ToGuid()), _stream.Value, envelope.Ground, envelope.Caller.SessionId, now);
 
     private static SnapshotRecord? SnapshotOf(TState before, TState after) =>

@@ -26,7 +26,8 @@ public static class StreamProjection
         _ => throw new InvalidOperationException($"Nothing projects '{stream.Kind}'."),
     };
 
-    private static IEnumerable<RowChange> Run<TAggregate, TState, TCommand, TEvent>(StreamId stream, IReadOnlyList<StoredEvent> events)
+    /// <summary>The same for a stream whose aggregate is known.</summary>
+    public static IEnumerable<RowChange> Run<TAggregate, TState, TCommand, TEvent>(StreamId stream, IReadOnlyList<StoredEvent> events)
         where TAggregate : IAggregate<TState, TCommand, TEvent>
         where TState : class, IVersioned
         where TCommand : class
@@ -36,6 +37,12 @@ public static class StreamProjection
         var state = TAggregate.Initial(stream == StreamId.Unit ? Guid.Empty : Guid.ParseExact(stream.Value[(stream.Kind.Length + 1)..], "D"));
         foreach (var stored in events)
         {
+            if (stored.Type == EventsRedacted.StoredAs)
+            {
+                state = TAggregate.Pass(state);
+                continue;
+            }
+
             var @event = codec.Decode(stored.Type, stored.TypeVersion, stored.Payload);
             state = TAggregate.Evolve(state, @event);
             foreach (var row in TAggregate.Project(state, @event, stored.At)) yield return row;

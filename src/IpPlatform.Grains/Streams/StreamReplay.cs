@@ -18,7 +18,7 @@ public static class StreamReplay
         foreach (var stored in events)
         {
             if (stored.Version != state.Version + 1) throw new InvalidDataException($"Gap in a {TAggregate.Kind} stream: {state.Version} is followed by {stored.Version}.");
-            state = TAggregate.Evolve(state, codec.Decode(stored.Type, stored.TypeVersion, stored.Payload));
+            state = stored.Type == EventsRedacted.StoredAs ? TAggregate.Pass(state) : TAggregate.Evolve(state, codec.Decode(stored.Type, stored.TypeVersion, stored.Payload));
         }
 
         return state;

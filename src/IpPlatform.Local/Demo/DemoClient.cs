@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -19,19 +20,10 @@ internal sealed class DemoClient(string gateway, string identity, string slug) :
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
-    private readonly Dictionary<string, string> _tokens = [];
+    private readonly ConcurrentDictionary<string, Task<string>> _tokens = new();
 
     /// <summary>A bearer token for somebody whom the test identity lists, or for a synthetic national id (<c>pid=…</c>).</summary>
-    public async Task<string> TokenAsync(string person)
-    {
-        if (_tokens.TryGetValue(person, out var known)) return known;
-        using var form = new FormUrlEncodedContent(
-            [person.StartsWith(Pid, StringComparison.Ordinal) ? new KeyValuePair<string, string>("pid", person[Pid.Length..]) : new KeyValuePair<string, string>("person", person)]);
-        using var answer = await _http.PostAsync(new Uri($"{identity}/test/token"), form);
-        answer.EnsureSuccessStatusCode();
-        var token = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.GetValue<string>();
-        return _tokens[person] = token;
-    }
+    public Task<string> TokenAsync(string person) => _tokens.GetOrAdd(person, FetchTokenAsync);
 
     /// <summary>Reads.</summary>
     public async Task<JsonNode?> GetAsync(string person, string path)
@@ -67,6 +59,15 @@ internal sealed class DemoClient(string gateway, string identity, string slug) :
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<string> FetchTokenAsync(string person)
+    {
+        using var form = new FormUrlEncodedContent(
+            [person.StartsWith(Pid, StringComparison.Ordinal) ? new KeyValuePair<string, string>("pid", person[Pid.Length..]) : new KeyValuePair<string, string>("person", person)]);
+        using var answer = await _http.PostAsync(new Uri($"{identity}/test/token"), form);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.GetValue<string>();
+    }
 
     private async Task<HttpRequestMessage> RequestAsync(HttpMethod method, string? person, string path)
     {

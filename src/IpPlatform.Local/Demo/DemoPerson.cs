@@ -12,6 +12,8 @@ internal sealed record DemoPerson(string Name, string NationalId)
     [
         "Bakkely", "Dalsete", "Eikemo", "Fannheim", "Grøndal", "Haugsvik", "Isdøl", "Kvammen", "Lidarende", "Mosebø", "Nesheim", "Osdal", "Rindane", "Sætervik", "Tindelid", "Ullebø", "Vassenden", "Ytrebø",
         "Åsgard", "Ørehaug", "Bruland", "Engebø", "Furedal", "Hovland",
+        "Bjørkum", "Dyrdal", "Eggum", "Flatene", "Gjerde", "Hestad", "Indrebø", "Joranger", "Kleppe", "Lunden", "Myklebø", "Nesbø", "Oppedal", "Prestegard", "Refsdal", "Skahjem", "Tveit", "Urnes",
+        "Vambheim", "Øvrebø", "Årdalen", "Bergset", "Elvebakk", "Fossum",
     ];
 
     /// <summary>How to get a token for her.</summary>

@@ -7,8 +7,8 @@ public sealed class ChildProcess
 {
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(2) };
 
-    /// <summary>One that lived this long has not failed at start.</summary>
-    private static readonly TimeSpan LongLife = TimeSpan.FromSeconds(30);
+    /// <summary>How often one that starts is asked whether it is ready.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
 
     private readonly string _executable;
     private readonly IReadOnlyDictionary<string, string> _environment;
@@ -62,16 +62,8 @@ public sealed class ChildProcess
         while (true)
         {
             if (!Running && !_restartDead) throw new LocalException($"{Name} has ended: {LastLine()}");
-            try
-            {
-                using var answer = await Http.GetAsync($"{Url}/health/ready", cancellationToken);
-                if (answer.IsSuccessStatusCode) return;
-            }
-            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
-            {
-                // Not yet.
-            }
-
+            if (await IsReadyAsync(cancellationToken)) return;
+            cancellationToken.ThrowIfCancellationRequested();
             if (Stopwatch.GetElapsedTime(started) > within) throw new LocalException($"{Name} is not ready after {within.TotalSeconds:0} s: {LastLine()} (log: {Log})");
             await Task.Delay(30, cancellationToken);
         }
@@ -107,9 +99,12 @@ public sealed class ChildProcess
 
     private async Task WatchAsync(Process process)
     {
-        var started = Stopwatch.GetTimestamp();
+        using var ended = new CancellationTokenSource();
+        var ready = BecameReadyAsync(ended.Token);
         await process.WaitForExitAsync();
-        if (Stopwatch.GetElapsedTime(started) > LongLife) _deaths = 0;
+        await ended.CancelAsync();
+        // One that has served has not failed at start, however short its life: only failed starts are tried ever more seldom.
+        if (await ready) _deaths = 0;
         while (_wanted)
         {
             await Task.Delay(Math.Min(10_000, 200 << Math.Min(_deaths++, 6)));
@@ -123,6 +118,31 @@ public sealed class ChildProcess
             {
                 await File.AppendAllTextAsync(Log, failure.Message + "\n");
             }
+        }
+    }
+
+    /// <summary>True once it says so; false when it has ended before.</summary>
+    private async Task<bool> BecameReadyAsync(CancellationToken ended)
+    {
+        while (!ended.IsCancellationRequested)
+        {
+            if (await IsReadyAsync(ended)) return true;
+            await Task.Delay(Pace, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return false;
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await Http.GetAsync($"{Url}/health/ready", cancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
+        {
+            return false;
         }
     }
 

@@ -1,4 +1,5 @@
 using IpPlatform.Domain.Cases;
+using IpPlatform.Domain.Persons.Protection;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Connections;
 using Npgsql;
@@ -8,7 +9,7 @@ namespace IpPlatform.Storage.Cases;
 /// <summary>Questions about cases that lists ask, over the rows of the same commits.</summary>
 public sealed class CaseQueries(Database database)
 {
-    private const string Columns = "case_id, number, person_id, status, urgent, services, received_at, due_on, overdue, handler_id";
+    private const string Columns = "case_id, number, person_id, status, urgent, services, received_at, due_on, overdue, handler_id, coalesce((select x.level from protection x where x.person_id = c.person_id), 0)";
 
     /// <summary>Whom a case is about; no entry when there is no such case.</summary>
     public async Task<CaseConcern?> ConcernAsync(TenantId tenant, Guid caseId, CancellationToken cancellationToken)
@@ -31,12 +32,12 @@ public sealed class CaseQueries(Database database)
 
     /// <summary>A person's cases, the latest first.</summary>
     public Task<List<CaseListRow>> OfPersonAsync(TenantId tenant, Guid person, CancellationToken cancellationToken) => database.QueryAsync(
-        tenant, $"select {Columns} from case_row where person_id = $1 order by received_at desc", [person], Read, cancellationToken);
+        tenant, $"select {Columns} from case_row c where person_id = $1 order by received_at desc", [person], Read, cancellationToken);
 
     private static CaseListRow Read(NpgsqlDataReader reader) => new(
         reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), (CaseStatus)reader.GetInt16(3), reader.GetBoolean(4),
         [.. reader.GetFieldValue<short[]>(5).Select(service => (MunicipalService)service)], reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateOnly>(7),
-        reader.GetBoolean(8), reader.IsDBNull(9) ? null : reader.GetGuid(9));
+        reader.GetBoolean(8), reader.IsDBNull(9) ? null : reader.GetGuid(9), (ProtectionLevel)reader.GetInt16(10));
 }
 
 /// <summary>Whom a case is about; nobody yet when null.</summary>
@@ -44,4 +45,5 @@ public sealed record CaseConcern(Guid? PersonId);
 
 /// <summary>A case in a list: clocks and state, never content.</summary>
 public sealed record CaseListRow(
-    Guid CaseId, string Number, Guid? PersonId, CaseStatus Status, bool Urgent, IReadOnlyList<MunicipalService> Services, DateTimeOffset ReceivedAt, DateOnly DueOn, bool Overdue, Guid? Handler);
+    Guid CaseId, string Number, Guid? PersonId, CaseStatus Status, bool Urgent, IReadOnlyList<MunicipalService> Services, DateTimeOffset ReceivedAt, DateOnly DueOn, bool Overdue, Guid? Handler,
+    ProtectionLevel Protection);

@@ -15,6 +15,7 @@ namespace IpPlatform.Storage.Commits;
 /// <param name="Audit">Who did what, on which ground.</param>
 /// <param name="Snapshot">The state after the last event, now and then.</param>
 /// <param name="BoundBlobs">Uploaded files that this command puts to use.</param>
+/// <param name="Redaction">What this command removes from earlier events.</param>
 public sealed record Commit(
     StreamId Stream,
     long ExpectedVersion,
@@ -25,7 +26,12 @@ public sealed record Commit(
     IReadOnlyList<OutboxMessage> Outbox,
     AuditEntry Audit,
     SnapshotRecord? Snapshot = null,
-    IReadOnlyList<Guid>? BoundBlobs = null);
+    IReadOnlyList<Guid>? BoundBlobs = null,
+    Redaction? Redaction = null)
+{
+    /// <summary>The stream's version once this is written.</summary>
+    public long Version => ExpectedVersion + Events.Count;
+}
 
 /// <summary>A command's identity. <paramref name="Fingerprint"/> is a SHA-256 over caller and body: the same id with another fingerprint is a mismatch (422).</summary>
 public sealed record CommandStamp(Guid Id, byte[] Fingerprint, DateTimeOffset At);

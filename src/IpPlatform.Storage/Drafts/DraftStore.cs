@@ -46,6 +46,14 @@ public sealed class DraftStore(Database database, ContentCipher cipher, TimeProv
             reader => new Draft(reader.GetInt64(0), cipher.Open(tenant, Purpose, reader.GetFieldValue<byte[]>(1)), reader.GetFieldValue<DateTimeOffset>(2)),
             cancellationToken)).SingleOrDefault();
 
+    /// <summary>All drafts of an owner whose key begins so, by key.</summary>
+    public async Task<IReadOnlyDictionary<string, Draft>> FindAllAsync(TenantId tenant, string owner, string prefix, CancellationToken cancellationToken) =>
+        (await database.QueryAsync(
+            tenant, "select key, sequence, content, saved_at from draft where owner = $1 and starts_with(key, $2) and content is not null and saved_at > $3",
+            [owner, prefix, time.GetUtcNow() - Lifetime],
+            reader => KeyValuePair.Create(reader.GetString(0), new Draft(reader.GetInt64(1), cipher.Open(tenant, Purpose, reader.GetFieldValue<byte[]>(2)), reader.GetFieldValue<DateTimeOffset>(3))),
+            cancellationToken)).ToDictionary();
+
     /// <summary>Throws the draft away, with every save up to the number that is still to come.</summary>
     public Task DropAsync(TenantId tenant, string owner, string key, long sequence, CancellationToken cancellationToken) =>
         database.ExecuteAsync(tenant, Empty, [owner, key, sequence, time.GetUtcNow()], cancellationToken);

@@ -36,6 +36,11 @@ public sealed class OutboxStore(Database database)
     public Task ParkAsync(TenantId tenant, Guid id, string error, CancellationToken cancellationToken) =>
         database.ExecuteAsync(tenant, "update outbox set attempts = attempts + 1, parked_at = now(), last_error = $2 where id = $1", [id, error], cancellationToken);
 
+    /// <summary>What was parked, oldest first.</summary>
+    public Task<List<ParkedMessage>> ParkedAsync(TenantId tenant, CancellationToken cancellationToken) => database.QueryAsync(
+        tenant, "select id, type, target, attempts, parked_at, coalesce(last_error, '') from outbox where parked_at is not null order by parked_at, seq", [],
+        reader => new ParkedMessage(reader.GetGuid(0), reader.GetString(1), StreamId.FromStored(reader.GetString(2)).Kind, reader.GetInt32(3), reader.GetFieldValue<DateTimeOffset>(4), reader.GetString(5)), cancellationToken);
+
     /// <summary>When something may be deliverable next, or null when nothing waits: the heads of targets that are not parked, and clocks.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(TenantId tenant, DateTimeOffset now, CancellationToken cancellationToken) =>
         (await database.QueryAsync(

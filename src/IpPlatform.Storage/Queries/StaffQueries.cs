@@ -14,6 +14,16 @@ public sealed class StaffQueries(Database database)
             ? new Dictionary<Guid, StaffEntry>()
             : (await database.QueryAsync(tenant, "select staff_id, name, title, phone from staff where staff_id = any($1)", [staff.ToArray()], Read, cancellationToken)).ToDictionary(entry => entry.StaffId);
 
+    /// <summary>Everybody with any role in force, by name.</summary>
+    public Task<List<StaffEntry>> EmployedAsync(TenantId tenant, DateTimeOffset now, CancellationToken cancellationToken) => database.QueryAsync(
+        tenant,
+        """
+        select s.staff_id, s.name, s.title, s.phone from staff s
+        where exists (select 1 from staff_role r where r.staff_id = s.staff_id and r.valid_from <= $1 and (r.valid_to is null or r.valid_to > $1))
+        order by s.name, s.staff_id
+        """,
+        [now], Read, cancellationToken);
+
     /// <summary>Employees with a role in force, by name.</summary>
     public Task<List<StaffEntry>> WithRoleAsync(TenantId tenant, StaffRole role, DateTimeOffset now, CancellationToken cancellationToken) => database.QueryAsync(
         tenant,

@@ -20,7 +20,7 @@ public sealed class ReadModelRebuild(Database database)
     public async Task<int> RunAsync(TenantId tenant, Func<StreamId, IReadOnlyList<StoredEvent>, IEnumerable<RowChange>> project, CancellationToken cancellationToken)
     {
         await using var connection = await database.App.OpenConnectionAsync(cancellationToken);
-        var projected = new Dictionary<StreamId, (StreamHead Head, RowChange[] Rows)>();
+        var projected = new Dictionary<StreamId, (long Head, RowChange[] Rows)>();
         await using (var reading = await connection.BeginTransactionAsync(cancellationToken))
         {
             await EnterAsync(connection, tenant, [], cancellationToken);
@@ -60,12 +60,12 @@ public sealed class ReadModelRebuild(Database database)
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task<List<(StreamId Stream, StreamHead Head)>> HeadsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<List<(StreamId Stream, long Head)>> HeadsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select stream, max(version), count(redacted_at) from event group by stream order by stream", connection) { CommandTimeout = PatienceSeconds };
+        await using var command = new NpgsqlCommand("select stream, max(version) from event group by stream order by stream", connection) { CommandTimeout = PatienceSeconds };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var heads = new List<(StreamId, StreamHead)>();
-        while (await reader.ReadAsync(cancellationToken)) heads.Add((StreamId.FromStored(reader.GetString(0)), new StreamHead(reader.GetInt64(1), reader.GetInt64(2))));
+        var heads = new List<(StreamId, long)>();
+        while (await reader.ReadAsync(cancellationToken)) heads.Add((StreamId.FromStored(reader.GetString(0)), reader.GetInt64(1)));
         return heads;
     }
 
@@ -78,7 +78,4 @@ public sealed class ReadModelRebuild(Database database)
         while (await reader.ReadAsync(cancellationToken)) events.Add(EventSql.Read(reader));
         return events;
     }
-
-    /// <summary>Changes whenever anything in a stream does: by an event, or by a redaction of one.</summary>
-    private readonly record struct StreamHead(long Version, long Redactions);
 }

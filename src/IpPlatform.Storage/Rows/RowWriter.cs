@@ -24,7 +24,7 @@ internal static class RowWriter
     }
 
     /// <summary>All tables that are projected, for <c>rebuild</c>.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["person_identifier", "relation", "plan_row", "staff_role", "case_row", "person_row", "staff", "coordination_row", "absence_row"];
+    public static IReadOnlyList<string> Tables { get; } = ["person_identifier", "relation", "plan_row", "staff_role", "case_row", "person_row", "staff", "coordination_row", "absence_row", "adult_relation", "protection"];
 
     private static (string Sql, object?[] Parameters) Upsert(RowChange change, string when) => change switch
     {
@@ -34,6 +34,12 @@ internal static class RowWriter
         RelationRow row => (
             $"insert into relation (relation_id, person_id, subject_id, kind, valid_from, valid_to) select $4, $5, $6, $7, $8, $9 {when} on conflict (relation_id) do update set valid_to = excluded.valid_to",
             [row.RelationId, row.PersonId, row.SubjectId, (short)row.Kind, row.From, At(row.To)]),
+        AdultRow row => (
+            $"insert into adult_relation (relation_id, person_id, subject_id, reads, valid_from, valid_to) select $4, $5, $6, $7, $8, $9 {when} on conflict (relation_id) do update set reads = excluded.reads, valid_to = excluded.valid_to",
+            [row.RelationId, row.PersonId, row.SubjectId, row.Reads, row.From, At(row.To)]),
+        ProtectionRow row => (
+            $"insert into protection (person_id, level) select $4, $5 {when} on conflict (person_id) do update set level = excluded.level",
+            [row.PersonId, (short)row.Level]),
         PlanRow row => (
             $"insert into plan_row (person_id, open, agreed, proposed, version, changed_at) select $4, $5, $6, $7, $8, $9 {when} on conflict (person_id) do update set open = excluded.open, agreed = excluded.agreed, proposed = excluded.proposed, version = excluded.version, changed_at = excluded.changed_at",
             [row.PersonId, row.Open, row.AgreedGoals, row.ProposedGoals, row.Version, row.ChangedAt]),

@@ -16,11 +16,20 @@ public sealed class SessionStore(Database database)
         """,
         [Hash(handle), ticket, sid is null ? DBNull.Value : Hash(sid), expires], cancellationToken);
 
-    /// <summary>The ticket, while the session lasts.</summary>
-    public async Task<byte[]?> FindAsync(string handle, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The session, while it lasts.</summary>
+    public async Task<StoredSession?> FindAsync(string handle, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var command = Command("select ticket from platform.session where handle_hash = $1 and expires_at > $2", [Hash(handle), now]);
-        return (byte[]?)await command.ExecuteScalarAsync(cancellationToken);
+        await using var command = Command("select ticket, expires_at from platform.session where handle_hash = $1 and expires_at > $2", [Hash(handle), now]);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken) ? new StoredSession(row.GetFieldValue<byte[]>(0), row.GetFieldValue<DateTimeOffset>(1)) : null;
+    }
+
+    /// <summary>Lets a session last longer; false when it has ended, which nothing undoes.</summary>
+    public async Task<bool> ProlongAsync(string handle, DateTimeOffset now, DateTimeOffset expires, CancellationToken cancellationToken)
+    {
+        await using var command = Command(
+            "update platform.session set expires_at = greatest(expires_at, $3) where handle_hash = $1 and expires_at > $2", [Hash(handle), now, expires]);
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
     /// <summary>Ends a session.</summary>

@@ -13,6 +13,7 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(EndContact), "endContact")]
 [JsonDerivedType(typeof(ChangeText), "changeText")]
 [JsonDerivedType(typeof(ChangeTerms), "changeTerms")]
+[JsonDerivedType(typeof(ChangeRules), "changeRules")]
 public abstract record ConfigurationEdit;
 
 /// <summary>Changes fields of a contact.</summary>
@@ -44,3 +45,14 @@ public sealed record ChangeText(string Language, string Block, string? Markdown)
 /// <summary>Changes the municipality's own words; null leaves one as it is.</summary>
 public sealed record ChangeTerms(
     string? UnitName = null, string? HandlingUnitName = null, string? FormName = null, string? FormAddress = null, string? DecisionWord = null) : ConfigurationEdit;
+
+/// <summary>Changes the rules of the house; null leaves one as it is. The law's own limits are not among them.</summary>
+/// <param name="PageLayout">One page for all services, or one each.</param>
+/// <param name="Intake">How a need is reported.</param>
+/// <param name="Appointment">Who chooses the coordinator.</param>
+/// <param name="ComplaintReceiver">Who receives a complaint.</param>
+/// <param name="AppealBody">Which body decides it at last.</param>
+/// <param name="Ombud">Where the ombud of the county is reached; empty for the national address.</param>
+public sealed record ChangeRules(
+    PageLayout? PageLayout = null, IntakeMode? Intake = null, AppointmentMode? Appointment = null, string? ComplaintReceiver = null, string? AppealBody = null,
+    string? Ombud = null) : ConfigurationEdit;

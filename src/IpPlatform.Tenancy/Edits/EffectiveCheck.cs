@@ -17,8 +17,8 @@ internal static class EffectiveCheck
         if (errors.Count == 0) new MeaningCheck("", municipality.Slug, root, errors).Check(municipality, ReservedSlugs.All);
         return
         [
-            .. errors.Select(error => new EditError(WithId(error.Field, municipality), error.Message)),
-            .. from text in municipality.Texts from fault in TextCheck.Check(text.Markdown) select new EditError($"texts/{text.Language}/{text.Block}", fault.Message, fault.Line, fault.Column),
+            .. errors.Select(error => new EditError(WithId(error.Field, municipality), error.Code)),
+            .. from text in municipality.Texts from fault in TextCheck.Check(text.Markdown) select new EditError($"texts/{text.Language}/{text.Block}", fault.Code, fault.Value, fault.Line, fault.Column),
         ];
     }
 

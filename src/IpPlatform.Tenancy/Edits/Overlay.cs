@@ -36,41 +36,55 @@ public static class Overlay
     {
         ChangeContact change => Contact(municipality, change.Contact, errors, contact =>
         {
-            foreach (var unknown in (change.Fields.Clear ?? []).Except(ContactPatch.Clearable)) errors.Add(new EditError($"contacts/{change.Contact}/{unknown}", "This cannot be emptied."));
+            foreach (var unknown in (change.Fields.Clear ?? []).Except(ContactPatch.Clearable)) errors.Add(new EditError($"contacts/{change.Contact}/{unknown}", EditErrorCode.CannotBeEmptied));
             return ContactPatch.Apply(contact, change.Fields);
         }),
         EndContact end => Contact(municipality, end.Contact, errors, contact => contact with { ValidTo = end.LastDay }),
         AddContact add => Added(municipality, add.Contact, errors),
         ChangeText change => Text(municipality, change, errors),
         ChangeTerms change => municipality with { Terms = Terms(municipality.Terms, change) },
+        ChangeRules change => Rules(municipality, change),
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, null),
     };
 
     private static Municipality Contact(Municipality municipality, string id, List<EditError> errors, Func<ContactPoint, ContactPoint> change)
     {
         if (municipality.Contacts.Any(contact => contact.Id == id)) return municipality with { Contacts = [.. municipality.Contacts.Select(contact => contact.Id == id ? change(contact) : contact)] };
-        errors.Add(new EditError($"contacts/{id}", "There is no such contact any more."));
+        errors.Add(new EditError($"contacts/{id}", EditErrorCode.ContactGone));
         return municipality;
     }
 
     private static Municipality Added(Municipality municipality, ContactPoint contact, List<EditError> errors)
     {
-        if (contact.Id is null) errors.Add(new EditError("contacts", "A new contact has an id."));
-        else if (municipality.Contacts.Any(known => known.Id == contact.Id)) errors.Add(new EditError($"contacts/{contact.Id}/id", $"The id '{contact.Id}' is another contact's."));
+        if (contact.Id is null) errors.Add(new EditError("contacts", EditErrorCode.ContactId));
+        else if (municipality.Contacts.Any(known => known.Id == contact.Id)) errors.Add(new EditError($"contacts/{contact.Id}/id", EditErrorCode.ContactIdTaken));
         return municipality with { Contacts = [.. municipality.Contacts, contact] };
     }
 
     private static Municipality Text(Municipality municipality, ChangeText change, List<EditError> errors)
     {
         var field = $"texts/{change.Language}/{change.Block}";
-        if (!TextBlocks.Languages.Contains(change.Language) || !TextBlocks.Names.Contains(change.Block)) errors.Add(new EditError(field, "There is no such block."));
+        if (!TextBlocks.Languages.Contains(change.Language) || !TextBlocks.Names.Contains(change.Block)) errors.Add(new EditError(field, EditErrorCode.BlockUnknown));
         var markdown = change.Markdown?.ReplaceLineEndings("\n");
-        if (markdown is not null) errors.AddRange(TextCheck.Check(markdown).Select(fault => new EditError(field, fault.Message, fault.Line, fault.Column)));
+        if (markdown is not null) errors.AddRange(TextCheck.Check(markdown).Select(fault => new EditError(field, fault.Code, fault.Value, fault.Line, fault.Column)));
         var others = municipality.Texts.Where(text => text.Language != change.Language || text.Block != change.Block);
         if (markdown is not null) others = others.Append(new MunicipalText(change.Language, change.Block, markdown));
         // The order of the files, so that what is exported and imported again reads the same.
         return municipality with { Texts = [.. others.OrderBy(text => TextFiles.PathOf(text.Language, text.Block), StringComparer.Ordinal)] };
     }
+
+    private static Municipality Rules(Municipality municipality, ChangeRules change) => municipality with
+    {
+        PageLayout = change.PageLayout ?? municipality.PageLayout,
+        Intake = change.Intake ?? municipality.Intake,
+        Appointment = change.Appointment ?? municipality.Appointment,
+        Complaint = municipality.Complaint with
+        {
+            Receiver = change.ComplaintReceiver ?? municipality.Complaint.Receiver,
+            AppealBody = change.AppealBody ?? municipality.Complaint.AppealBody,
+            Ombud = change.Ombud is null ? municipality.Complaint.Ombud : change.Ombud.Length > 0 ? change.Ombud : null,
+        },
+    };
 
     private static MunicipalTerms Terms(MunicipalTerms terms, ChangeTerms change) => new(
         change.UnitName ?? terms.UnitName, change.HandlingUnitName ?? terms.HandlingUnitName, change.FormName ?? terms.FormName,

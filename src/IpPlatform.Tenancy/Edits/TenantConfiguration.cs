@@ -18,6 +18,13 @@ public sealed record VersionNote(long Version, string Kind, string Author, DateT
     internal static VersionNote Of(StoredConfiguration stored) => new(stored.Version, stored.Kind, stored.Author, stored.At, stored.Reason, stored.BasedOn);
 }
 
+/// <summary>A version and what it changed.</summary>
+/// <param name="Note">Who, when and why.</param>
+/// <param name="After">What it says.</param>
+/// <param name="Before">What the version before it said; null for the first.</param>
+/// <param name="Changes">What differs.</param>
+public sealed record VersionChanges(VersionNote Note, Municipality After, Municipality? Before, IReadOnlyList<FieldChange> Changes);
+
 /// <summary>Who publishes, why, and under which command id.</summary>
 /// <param name="Id">The same command makes one version, however often it arrives.</param>
 /// <param name="Fingerprint">Binds the id to its content.</param>

@@ -21,6 +21,29 @@ public sealed class TenantEditor(ConfigurationVersions versions, AuditSealer sea
             : null;
     }
 
+    /// <summary>What a version says, or null when there is none.</summary>
+    public async Task<Municipality?> VersionAsync(TenantId tenant, long version, CancellationToken cancellationToken) =>
+        await versions.FindAsync(tenant, version, cancellationToken) is { } found ? LayerJson.ReadBody(found.Body) : null;
+
+    /// <summary>The newest versions, newest first, each with what it changed.</summary>
+    public async Task<IReadOnlyList<VersionChanges>> HistoryAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        // One more than is shown: the oldest one shown differs from something too.
+        var history = await versions.HistoryAsync(tenant, HistoryShown + 1, cancellationToken);
+        var bodies = history.Select(stored => LayerJson.ReadBody(stored.Body)).ToArray();
+        return
+        [
+            .. history.Take(HistoryShown).Select((stored, i) => new VersionChanges(
+                VersionNote.Of(stored), bodies[i], i + 1 < bodies.Length ? bodies[i + 1] : null, i + 1 < bodies.Length ? ConfigurationDiff.Between(bodies[i + 1], bodies[i]) : [])),
+        ];
+    }
+
+    /// <summary>What the configuration would become by a roll-back now, or null when there is no such version.</summary>
+    public async Task<Municipality?> RolledBackAsync(TenantId tenant, long to, CancellationToken cancellationToken) =>
+        await versions.FindAsync(tenant, to, cancellationToken) is { } target && await versions.HeadAsync(tenant, cancellationToken) is { } head
+            ? Overlay.Replay(LayerJson.ReadBody(head.Base), LayerJson.Read(target)).Effective
+            : null;
+
     /// <summary>Puts edits in force, when nobody has changed the configuration since the version that they are based on.</summary>
     public Task<EditOutcome> PublishAsync(TenantId tenant, long basedOn, IReadOnlyList<ConfigurationEdit> edits, EditCommand command, CancellationToken cancellationToken) =>
         ChangeAsync(tenant, basedOn, command, "publish", (head, version) =>
@@ -28,7 +51,7 @@ public sealed class TenantEditor(ConfigurationVersions versions, AuditSealer sea
             var now = LayerJson.ReadBody(head.Body);
             var result = Overlay.Apply(now, edits);
             if (result.Effective is not { } effective) return new EditOutcome.Invalid(result.Errors);
-            if (ConfigurationDiff.Between(now, effective).Count == 0) return new EditOutcome.Invalid([new EditError("edits", "Nothing is changed.")]);
+            if (ConfigurationDiff.Between(now, effective).Count == 0) return new EditOutcome.Invalid([new EditError("edits", EditErrorCode.NothingChanged)]);
             return new Next(effective, [.. LayerJson.Read(head), new ConfigurationLayer(version, edits)], LayerJson.ReadSetAside(head));
         }, cancellationToken);
 

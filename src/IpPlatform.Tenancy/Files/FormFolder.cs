@@ -33,7 +33,7 @@ internal static class FormFolder
         foreach (var fault in FormCheck.Faults(form)) Add(root.At(fault.Path), fault.Message);
         foreach (var text in root.All().Where(spot => spot.Text is not null))
         {
-            if (OutdatedLaw.In(text.Text!) is { } message) Add(text, message);
+            if (OutdatedLaw.In(text.Text!) is { } outdated) Add(text, outdated.Message);
         }
 
         return errors.Count == before ? form : null;

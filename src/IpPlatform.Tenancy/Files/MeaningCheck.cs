@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IpPlatform.Domain.Tenants;
+using IpPlatform.Tenancy.Edits;
 
 namespace IpPlatform.Tenancy.Files;
 
@@ -10,22 +11,23 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
 
     public void Check(Municipality tenant, IReadOnlySet<string> reservedSlugs)
     {
-        if (!TenantId.TryParse(tenant.Id, out _)) Add("The id is 2 to 20 of a-z and 0-9, starting with a letter.", "id");
-        if (tenant.Slug != folder) Add($"The slug is the folder's name, '{folder}'.", "slug");
-        if (!Slug().IsMatch(tenant.Slug) || reservedSlugs.Contains(tenant.Slug)) Add($"'{tenant.Slug}' cannot be an address: a-z, digits and hyphens, and not one of the platform's own.", "slug");
-        if (!FourDigits().IsMatch(tenant.Number)) Add("The municipality's number has four digits.", "number");
-        if (!IsOrganisationNumber(tenant.OrganisationNumber)) Add("The organisation number's check digit is wrong.", "organisationNumber");
-        if (tenant.Language is not ("nn" or "nb")) Add("The language is nn or nb.", "language");
-        foreach (var (name, word) in Words(tenant.Terms)) if (string.IsNullOrWhiteSpace(word)) Add("This word cannot be empty.", "terms", name);
-        if (tenant.Terms.FormAddress is not ("meld" or "sok")) Add("The form's address is meld or sok.", "terms", "formAddress");
-        if (tenant.Services.Count == 0) Add("At least one service is offered.", "services");
-        for (var i = 0; i < tenant.Contacts.Count; i++) {
+        if (!TenantId.TryParse(tenant.Id, out _)) Add(EditErrorCode.File, "The id is 2 to 20 of a-z and 0-9, starting with a letter.", "id");
+        if (tenant.Slug != folder) Add(EditErrorCode.File, $"The slug is the folder's name, '{folder}'.", "slug");
+        if (!Slug().IsMatch(tenant.Slug) || reservedSlugs.Contains(tenant.Slug)) Add(EditErrorCode.File, $"'{tenant.Slug}' cannot be an address: a-z, digits and hyphens, and not one of the platform's own.", "slug");
+        if (!FourDigits().IsMatch(tenant.Number)) Add(EditErrorCode.File, "The municipality's number has four digits.", "number");
+        if (!IsOrganisationNumber(tenant.OrganisationNumber)) Add(EditErrorCode.File, "The organisation number's check digit is wrong.", "organisationNumber");
+        if (tenant.Language is not ("nn" or "nb")) Add(EditErrorCode.File, "The language is nn or nb.", "language");
+        foreach (var (name, word) in Words(tenant.Terms)) if (string.IsNullOrWhiteSpace(word)) Add(EditErrorCode.WordEmpty, "This word cannot be empty.", "terms", name);
+        if (tenant.Terms.FormAddress is not ("meld" or "sok")) Add(EditErrorCode.FormAddress, "The form's address is meld or sok.", "terms", "formAddress");
+        if (tenant.Services.Count == 0) Add(EditErrorCode.File, "At least one service is offered.", "services");
+        for (var i = 0; i < tenant.Contacts.Count; i++)
+        {
             CheckContact(tenant.Contacts[i], i);
-            if (IsTaken(tenant.Contacts, i)) Add($"The id '{tenant.Contacts[i].Id}' is another contact's.", "contacts", i, "id");
+            if (IsTaken(tenant.Contacts, i)) Add(EditErrorCode.ContactIdTaken, $"The id '{tenant.Contacts[i].Id}' is another contact's.", "contacts", i, "id");
         }
 
         // O-026: nobody may be asked to send something without being told where.
-        if (!tenant.Contacts.Any(contact => contact is { Purpose: ContactPurpose.Submission, Postal: not null, ValidTo: null })) Add("Postadressa manglar: no contact of purpose 'submission' has a postal address.", "contacts");
+        if (!tenant.Contacts.Any(contact => contact is { Purpose: ContactPurpose.Submission, Postal: not null, ValidTo: null })) Add(EditErrorCode.SubmissionAddress, "Postadressa manglar: no contact of purpose 'submission' has a postal address.", "contacts");
         CheckLegality(tenant);
     }
 
@@ -36,24 +38,34 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
 
     private void CheckContact(ContactPoint contact, int i)
     {
-        if (contact.Id is { } id && !ContactId().IsMatch(id)) Add("A contact's id is 1 to 40 of a-z, 0-9 and hyphens.", "contacts", i, "id");
-        if (string.IsNullOrWhiteSpace(contact.Label)) Add("A contact has a label.", "contacts", i, "label");
-        if (string.IsNullOrWhiteSpace(contact.Source)) Add("A contact says its source.", "contacts", i, "source");
-        if (contact.Phone is { } phone && !NorwegianPhone().IsMatch(phone)) Add("A phone number is +47 and eight digits.", "contacts", i, "phone");
-        if (contact.Email is { } email && !Email().IsMatch(email)) Add("This is no e-mail address.", "contacts", i, "email");
-        if (contact.Postal is { } postal && !FourDigits().IsMatch(postal.Postcode)) Add("A postcode has four digits.", "contacts", i, "postal", "postcode");
-        if (contact.Visiting?.Postcode is { } code && !FourDigits().IsMatch(code)) Add("A postcode has four digits.", "contacts", i, "visiting", "postcode");
-        if (contact.ValidTo < contact.ValidFrom) Add("It ends before it begins.", "contacts", i, "validTo");
-        if (contact.Hours is { } hours && hours.Closes <= hours.Opens) Add("It closes before it opens.", "contacts", i, "hours");
-        if (contact is { Phone: null, Email: null, Postal: null, Visiting: null }) Add("A contact has at least a phone, an e-mail or an address.", "contacts", i);
+        if (contact.Id is { } id && !ContactId().IsMatch(id)) Add(EditErrorCode.ContactId, "A contact's id is 1 to 40 of a-z, 0-9 and hyphens.", "contacts", i, "id");
+        if (string.IsNullOrWhiteSpace(contact.Label)) Add(EditErrorCode.LabelMissing, "A contact has a label.", "contacts", i, "label");
+        if (string.IsNullOrWhiteSpace(contact.Source)) Add(EditErrorCode.SourceMissing, "A contact says its source.", "contacts", i, "source");
+        if (contact.Phone is { } phone && !NorwegianPhone().IsMatch(phone)) Add(EditErrorCode.Phone, "A phone number is +47 and eight digits.", "contacts", i, "phone");
+        if (contact.Email is { } email && !Email().IsMatch(email)) Add(EditErrorCode.Email, "This is no e-mail address.", "contacts", i, "email");
+        if (contact.Postal is { } postal) CheckAddress(postal.Line, postal.Postcode, postal.Place, "contacts", i, "postal");
+        if (contact.Visiting is { } visiting) CheckAddress(visiting.Line, visiting.Postcode, visiting.Place, "contacts", i, "visiting");
+        if (contact.ValidTo < contact.ValidFrom) Add(EditErrorCode.EndsBefore, "It ends before it begins.", "contacts", i, "validTo");
+        if (contact.Hours is { } hours && hours.Closes <= hours.Opens) Add(EditErrorCode.ClosesBefore, "It closes before it opens.", "contacts", i, "hours");
+        if (contact.PhoneHours is { } phoneHours && phoneHours.Closes <= phoneHours.Opens) Add(EditErrorCode.ClosesBefore, "It closes before it opens.", "contacts", i, "phoneHours");
+        if (contact is { Phone: null, Email: null, Postal: null, Visiting: null }) Add(EditErrorCode.ContactEmpty, "A contact has at least a phone, an e-mail or an address.", "contacts", i);
+    }
+
+    private void CheckAddress(string line, string? postcode, string? place, params object[] path)
+    {
+        if (string.IsNullOrWhiteSpace(line)) Add(EditErrorCode.AddressLine, "An address has a line.", [.. path, "line"]);
+        if (postcode is not null && !FourDigits().IsMatch(postcode)) Add(EditErrorCode.Postcode, "A postcode has four digits.", [.. path, "postcode"]);
+        if (postcode is not null && string.IsNullOrWhiteSpace(place)) Add(EditErrorCode.Place, "A postcode has its place.", [.. path, "place"]);
     }
 
     private void CheckLegality(Municipality tenant)
     {
-        if (OutdatedLaw.In(tenant.Complaint.AppealBody) is { } body) Add(body, "complaint", "appealBody");
+        if (string.IsNullOrWhiteSpace(tenant.Complaint.Receiver)) Add(EditErrorCode.ComplaintEmpty, "Somebody receives complaints.", "complaint", "receiver");
+        if (string.IsNullOrWhiteSpace(tenant.Complaint.AppealBody)) Add(EditErrorCode.ComplaintEmpty, "Somebody decides complaints at last.", "complaint", "appealBody");
+        if (OutdatedLaw.In(tenant.Complaint.AppealBody) is { } body) Add(body.Code, body.Message, "complaint", "appealBody");
         for (var i = 0; i < tenant.LocalCriteria.Count; i++)
         {
-            if (OutdatedLaw.In(tenant.LocalCriteria[i].Text) is { } text) Add(text, "localCriteria", i, "text");
+            if (OutdatedLaw.In(tenant.LocalCriteria[i].Text) is { } text) Add(text.Code, text.Message, "localCriteria", i, "text");
         }
     }
 
@@ -64,10 +76,10 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
         return check == text[8] - '0';
     }
 
-    private void Add(string message, params object[] path)
+    private void Add(string code, string message, params object[] path)
     {
         var spot = root.At(path);
-        errors.Add(new TenantFileError(file, spot.Line, spot.Column, message) { Field = spot.Path });
+        errors.Add(new TenantFileError(file, spot.Line, spot.Column, message) { Field = spot.Path, Code = code });
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,39}\\z")]

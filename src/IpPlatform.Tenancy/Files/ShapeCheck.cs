@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using IpPlatform.Tenancy.Edits;
 
 namespace IpPlatform.Tenancy.Files;
 
@@ -73,5 +74,5 @@ internal sealed class ShapeCheck(string file, ICollection<TenantFileError> error
 
     private static bool MayBeNull(ParameterInfo parameter) => Nullability.Create(parameter).ReadState == NullabilityState.Nullable;
 
-    private void Add(JsonSpot spot, string message) => errors.Add(new TenantFileError(file, spot.Line, spot.Column, message) { Field = spot.Path });
+    private void Add(JsonSpot spot, string message) => errors.Add(new TenantFileError(file, spot.Line, spot.Column, message) { Field = spot.Path, Code = EditErrorCode.Shape });
 }

@@ -1,3 +1,5 @@
+using IpPlatform.Tenancy.Edits;
+
 namespace IpPlatform.Tenancy.Files;
 
 /// <summary>Something wrong in a tenant's file, where it stands (1-based) and what to do.</summary>
@@ -5,6 +7,9 @@ public sealed record TenantFileError(string File, int Line, int Column, string M
 {
     /// <summary>The member concerned, such as <c>contacts/0/phone</c>; empty when it is the whole file.</summary>
     public string Field { get; init; } = "";
+
+    /// <summary>Which rule it breaks, for whoever edits without files; one of <see cref="EditErrorCode"/>.</summary>
+    public string Code { get; init; } = EditErrorCode.File;
 
     /// <inheritdoc/>
     public override string ToString() => $"{File}:{Line}:{Column}: {Message}";

@@ -13,7 +13,7 @@ public static class TextBlocks
 
     /// <summary>Names of all blocks, in the order of the page.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["intro", "individual-plan", "coordinator", "child-coordinator", "who-has-a-right", "how-to-ask", "what-happens-next", "complaint", "contact"];
+        ["intro", "individual-plan", "coordinator", "child-coordinator", "who-has-a-right", "who-has-a-right-child", "how-to-ask", "what-happens-next", "complaint", "contact"];
 
     /// <summary>Languages that a text may be written in.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["nn", "nb", "en"];

@@ -1,10 +1,17 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using IpPlatform.Tenancy.Edits;
 
 namespace IpPlatform.Tenancy.Texts;
 
 /// <summary>Something wrong in a text, where it stands (1-based) and what to do.</summary>
-public sealed record TextFault(int Line, int Column, string Message);
+/// <param name="Line">Line.</param>
+/// <param name="Column">Column in that line.</param>
+/// <param name="Code">One of <see cref="EditErrorCode"/>.</param>
+/// <param name="Value">What the code's text is about.</param>
+/// <param name="Message">For whoever writes files.</param>
+public sealed record TextFault(int Line, int Column, string Code, string? Value, string Message);
 
 /// <summary>What every text must satisfy, whether it comes from a file or from the municipality's administrator.</summary>
 public static partial class TextCheck
@@ -12,34 +19,34 @@ public static partial class TextCheck
     /// <summary>The longest text, in bytes of UTF-8. A block is read on a phone.</summary>
     public const int MaxBytes = 20_000;
 
-    private static readonly (Regex Said, string Message)[] Wrong =
+    private static readonly (Regex Said, string Code, string Message)[] Wrong =
     [
-        (HtmlTag(), "HTML is not allowed; write Markdown."),
+        (HtmlTag(), EditErrorCode.TextHtml, "HTML is not allowed; write Markdown."),
         // C1: a right to complain on the coordinator exists since 1 August 2022.
-        (NoComplaint(), "There is a right to complain (pbrl §7-2)."),
+        (NoComplaint(), EditErrorCode.NoComplaint, "There is a right to complain (pbrl §7-2)."),
         // C2: the office has had its present name since 2021.
-        (OldAppealBody(), "Fylkesmannen is called Statsforvaltaren since 2021; write {appealBody}."),
+        (OldAppealBody(), EditErrorCode.OldAppealBody, "Fylkesmannen is called Statsforvaltaren since 2021; write {appealBody}."),
         // C6: nobody signs in with a password.
-        (Password(), "Nobody signs in with a password: a text must not speak of one."),
+        (Password(), EditErrorCode.Password, "Nobody signs in with a password: a text must not speak of one."),
     ];
 
     /// <summary>All faults of a text, in the order of their places.</summary>
     public static IReadOnlyList<TextFault> Check(string markdown)
     {
-        var faults = new List<(int Offset, string Message)>();
-        if (string.IsNullOrWhiteSpace(markdown)) faults.Add((0, "The text is empty."));
-        if (Encoding.UTF8.GetByteCount(markdown) > MaxBytes) faults.Add((0, $"The text is longer than {MaxBytes} bytes."));
-        if (markdown.AsSpan().IndexOfAny(Forbidden) is >= 0 and var control) faults.Add((control, "A control character stands here."));
-        faults.AddRange(Wrong.SelectMany(wrong => wrong.Said.Matches(markdown).Select(match => (match.Index, wrong.Message))));
+        var faults = new List<Fault>();
+        if (string.IsNullOrWhiteSpace(markdown)) faults.Add(new Fault(0, EditErrorCode.TextEmpty, "The text is empty."));
+        if (Encoding.UTF8.GetByteCount(markdown) > MaxBytes) faults.Add(new Fault(0, EditErrorCode.TextTooLong, $"The text is longer than {MaxBytes} bytes.", MaxBytes.ToString(CultureInfo.InvariantCulture)));
+        if (markdown.AsSpan().IndexOfAny(Forbidden) is >= 0 and var control) faults.Add(new Fault(control, EditErrorCode.TextControl, "A control character stands here."));
+        faults.AddRange(Wrong.SelectMany(wrong => wrong.Said.Matches(markdown).Select(match => new Fault(match.Index, wrong.Code, wrong.Message))));
         faults.AddRange(Scheme().Matches(markdown)
             .Where(match => match.Groups[1].Value.ToLowerInvariant() is not ("https" or "mailto" or "tel"))
-            .Select(match => (match.Index, "A link begins with https:, mailto: or tel:, or leads to a page here.")));
+            .Select(match => new Fault(match.Index, EditErrorCode.TextLink, "A link begins with https:, mailto: or tel:, or leads to a page here.")));
         CheckBraces(markdown, faults);
-        return [.. faults.OrderBy(fault => fault.Offset).Select(fault => At(markdown, fault.Offset, fault.Message))];
+        return [.. faults.OrderBy(fault => fault.Offset).Select(fault => At(markdown, fault))];
     }
 
     // A brace stands only around a placeholder, so that a misspelt one cannot reach a reader.
-    private static void CheckBraces(string markdown, List<(int, string)> faults)
+    private static void CheckBraces(string markdown, List<Fault> faults)
     {
         for (var i = markdown.AsSpan().IndexOfAny('{', '}'); i >= 0 && i < markdown.Length; i++)
         {
@@ -49,20 +56,25 @@ public static partial class TextCheck
             if (whole && TextPlaceholders.Names.Contains(match.Groups[1].Value)) i += match.Length - 1;
             else
             {
-                faults.Add((i, $"{(whole ? $"'{match.Value}' is not known." : "A brace stands only around a placeholder.")} Known: {string.Join(", ", TextPlaceholders.Names)}."));
+                var known = $"Known: {string.Join(", ", TextPlaceholders.Names)}.";
+                faults.Add(whole
+                    ? new Fault(i, EditErrorCode.TextPlaceholder, $"'{match.Value}' is not known. {known}", match.Value)
+                    : new Fault(i, EditErrorCode.TextBrace, $"A brace stands only around a placeholder. {known}"));
                 if (whole) i += match.Length - 1;
             }
         }
     }
 
-    private static TextFault At(string markdown, int offset, string message)
+    private static TextFault At(string markdown, Fault fault)
     {
-        var before = markdown.AsSpan(0, offset);
-        return new TextFault(before.Count('\n') + 1, offset - before.LastIndexOf('\n'), message);
+        var before = markdown.AsSpan(0, fault.Offset);
+        return new TextFault(before.Count('\n') + 1, fault.Offset - before.LastIndexOf('\n'), fault.Code, fault.Value, fault.Message);
     }
 
     private static readonly System.Buffers.SearchValues<char> Forbidden =
         System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code).Where(c => c is not ('\n' or '\r' or '\t')), '\u007f', '\ufeff']);
+
+    private sealed record Fault(int Offset, string Code, string Message, string? Value = null);
 
     [GeneratedRegex(@"<[a-z/!?]", RegexOptions.IgnoreCase)]
     private static partial Regex HtmlTag();

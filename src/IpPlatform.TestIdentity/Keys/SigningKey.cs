@@ -62,6 +62,16 @@ public sealed class SigningKey
         return new SigningKey(rsa);
     }
 
+    /// <summary>Whether <paramref name="token"/> was issued with this key, however long ago.</summary>
+    public async Task<bool> HasSignedAsync(string token, string issuer, string audience) =>
+        (await handler.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidIssuer = issuer,
+            ValidAudience = audience,
+            IssuerSigningKey = credentials.Key,
+            ValidateLifetime = false,
+        })).IsValid;
+
     /// <summary>A signed token (RS256) with these claims, valid from <paramref name="now"/> for <paramref name="lifetime"/>.</summary>
     public string Sign(
         string issuer, string audience, IDictionary<string, object> claims, DateTimeOffset now, TimeSpan lifetime) =>

@@ -36,18 +36,21 @@ internal static class AuthorizeEndpoint
                 return Gone(context, issuer);
 
             var deviation = form["deviation"].ToString();
-            if (deviation == "cancel")
-                return Answer(issuer, request, "error", "access_denied");
+            if (Deviation.ErrorOf(deviation) is { } error)
+                return Answer(issuer, request, "error", error);
             if (people.Find(form["person"].ToString()) is not { } person || person.Kind != issuer.Kind)
                 return Gone(context, issuer);
 
             var grant = new Grant(
                 request,
                 person,
-                deviation == "lower-acr" ? Levels.Substantial : Levels.High,
-                deviation == "wrong-nonce" ? Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16)) : request.Nonce,
-                time.GetUtcNow());
-            var code = issuer.Codes.Add(grant, deviation == "expired-code" ? TimeSpan.Zero : CodeLife);
+                deviation == Deviation.LowerLevel ? Levels.Substantial : Levels.High,
+                deviation == Deviation.WrongNonce ? Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16)) : request.Nonce,
+                time.GetUtcNow(),
+                RefuseClient: deviation == Deviation.MissingAssertion);
+            var code = issuer.Codes.Add(grant, deviation == Deviation.ExpiredCode ? TimeSpan.Zero : CodeLife);
+            if (deviation == Deviation.ReplayedCode)
+                issuer.Codes.Take(code);
             return Answer(issuer, request, "code", code);
         }).DisableAntiforgery(); // The ticket is unguessable and works once.
     }

@@ -7,6 +7,9 @@ namespace IpPlatform.TestIdentity.Login;
 /// <summary>Checks <c>private_key_jwt</c> (RFC 7523): signed by the client, for this issuer, short-lived, used once.</summary>
 public sealed class ClientAssertion(string clientId, string issuer, SecurityKey publicKey, TimeProvider time)
 {
+    /// <summary>Said when there is none.</summary>
+    public const string Missing = "a client assertion (private_key_jwt) is required";
+
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(10);
@@ -18,7 +21,7 @@ public sealed class ClientAssertion(string clientId, string issuer, SecurityKey 
     {
         ArgumentNullException.ThrowIfNull(form);
         if (form["client_assertion_type"] != AssertionType || form["client_assertion"].ToString() is not { Length: > 0 } assertion)
-            return "a client assertion (private_key_jwt) is required";
+            return Missing;
         if (form["client_id"].ToString() is { Length: > 0 } named && named != clientId)
             return "client_id is unknown";
 

@@ -15,7 +15,8 @@ public sealed class Issuer
         Id = $"{settings.Origin}/{name}";
         ClientId = $"ipplatform-{name}";
         RedirectUri = $"{settings.PublicOrigin}/signin-oidc/{name}";
-        PostLogoutUri = $"{settings.PublicOrigin}/";
+        ClientOrigin = settings.PublicOrigin;
+        PostLogoutUri = $"{settings.PublicOrigin}/signout-oidc/{name}/tilbake";
         Key = SigningKey.Open(settings.KeysFolder, name);
         var rsa = RSA.Create();
         rsa.ImportFromPem(File.ReadAllText(keyFile));
@@ -39,6 +40,9 @@ public sealed class Issuer
 
     /// <summary>The client's only redirect URI.</summary>
     public string RedirectUri { get; }
+
+    /// <summary>The client's origin.</summary>
+    public string ClientOrigin { get; }
 
     /// <summary>Where the browser may be sent after logout.</summary>
     public string PostLogoutUri { get; }

@@ -35,10 +35,8 @@ internal static class PickerPage
 
         body.Append("</fieldset><p><label for=\"deviation\">Avvik (berre for prøving)</label><br>")
             .Append("<select id=\"deviation\" name=\"deviation\"><option value=\"\">Ikkje noko avvik</option>")
-            .Append(citizens ? "<option value=\"lower-acr\">Lågare tryggleiksnivå enn kravd</option>" : "")
-            .Append("<option value=\"cancel\">Avbryt innlogginga</option>")
-            .Append("<option value=\"wrong-nonce\">Feil nonce i svaret</option>")
-            .Append("<option value=\"expired-code\">Kode som har gått ut</option></select></p>")
+            .AppendJoin("", Deviation.For(issuer).Select(deviation => $"<option value=\"{deviation.Name}\">{deviation.Words}</option>"))
+            .Append("</select></p>")
             .Append("<button type=\"submit\">Logg inn</button></form>");
         return Page(response, citizens ? "Prøveinnlogging for innbyggjarar" : "Prøveinnlogging for tilsette", body.ToString(), issuer);
     }
@@ -51,7 +49,7 @@ internal static class PickerPage
     {
         // The form's answer is a redirect to the client, which form-action also governs.
         response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'sha256-{StyleHash}'; form-action 'self' {issuer.PostLogoutUri}; "
+            $"default-src 'none'; style-src 'sha256-{StyleHash}'; form-action 'self' {issuer.ClientOrigin}; "
             + "frame-ancestors 'none'; base-uri 'none'";
         response.Headers.CacheControl = "no-store";
         return Results.Content(

@@ -22,6 +22,8 @@ internal static class TokenEndpoint
                 return ProtocolError.InvalidRequest("grant_type must be authorization_code");
             if (issuer.Codes.Take(form["code"].ToString()) is not { } grant)
                 return ProtocolError.InvalidGrant("the code is unknown, used or expired");
+            if (grant.RefuseClient)
+                return ProtocolError.InvalidClient(ClientAssertion.Missing);
             if (form["redirect_uri"] != grant.Request.RedirectUri)
                 return ProtocolError.InvalidGrant("redirect_uri differs from the request's");
             if (Challenge(form["code_verifier"].ToString()) != grant.Request.CodeChallenge)

@@ -7,10 +7,13 @@ using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Cases;
+using IpPlatform.Domain.Decisions;
 using IpPlatform.Domain.Law;
+using IpPlatform.Domain.Persons.Protection;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Cases;
 using IpPlatform.Storage.Openings;
+using IpPlatform.Storage.Queries;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Persons;
@@ -18,7 +21,7 @@ using IpPlatform.Web.Persons;
 namespace IpPlatform.Web.Cases;
 
 /// <summary>Cases for the web, pages and API alike: reports come in, and content leaves only through an audited opening.</summary>
-public sealed class CaseDesk(TenantGrains grains, CaseNumbers numbers, OpeningRegister openings, PersonRegister persons, TimeProvider time)
+public sealed class CaseDesk(TenantGrains grains, CaseNumbers numbers, OpeningRegister openings, PersonRegister persons, PersonQueries people, StandingResolver standings, TimeProvider time)
 {
     /// <summary>
     /// Receives a report. Sending it again gives the same case. The receipt tells nothing of the report, and the same whether the
@@ -30,8 +33,14 @@ public sealed class CaseDesk(TenantGrains grains, CaseNumbers numbers, OpeningRe
     /// <param name="report">What is reported, without the person.</param>
     /// <param name="nationalId">Of the person concerned, when given.</param>
     /// <param name="cancellationToken">Until the first write.</param>
-    public async Task<Reception> ReceiveAsync(TenantId tenant, Guid commandId, Caller reporter, Report report, string? nationalId, CancellationToken cancellationToken)
+    /// <param name="protection">That the person is protected (S-07). Heard only from somebody who works here; from others it is neither heard nor answered.</param>
+    public async Task<Reception> ReceiveAsync(
+        TenantId tenant, Guid commandId, Caller reporter, Report report, string? nationalId, CancellationToken cancellationToken, ProtectionLevel protection = ProtectionLevel.None)
     {
+        if (reporter.Kind != CallerKind.Staff || (await standings.ResolveAsync(tenant, reporter, null, cancellationToken)).Roles.Count == 0) protection = ProtectionLevel.None;
+        // Protection is kept on the person and nowhere else: without a person it would be lost, and that must be known at once.
+        if (protection != ProtectionLevel.None && string.IsNullOrWhiteSpace(nationalId)) return new Reception(CommandReply.Refused(new Refusal("PROTECTION_PERSON_MISSING")), null);
+        if (ReportRules.Check(report, !string.IsNullOrWhiteSpace(nationalId)) is { } refusal) return new Reception(CommandReply.Refused(refusal), null);
         var envelope = new CommandEnvelope(commandId, Fingerprint(reporter, report, nationalId), reporter, "reporter");
         if (!string.IsNullOrWhiteSpace(nationalId))
         {
@@ -39,6 +48,7 @@ public sealed class CaseDesk(TenantGrains grains, CaseNumbers numbers, OpeningRe
             if (registered.Person is null) return new Reception(registered.Reply!, null);
             report = report with { PersonId = registered.Person };
             if (registered.Reply is not null && report.PersonName is { Length: > 0 } name) await persons.DescribeAsync(tenant, registered.Person.Value, name, envelope);
+            if (protection != ProtectionLevel.None) await persons.ProtectAsync(tenant, registered.Person.Value, protection, envelope);
         }
 
         var today = Norway.DayOf(time.GetUtcNow());
@@ -52,9 +62,18 @@ public sealed class CaseDesk(TenantGrains grains, CaseNumbers numbers, OpeningRe
         return new Reception(reply, new Receipt(own.Number, own.DueOn, LawRegistry.AnswerBy(Norway.DayOf(own.ReceivedAt)).Source));
     }
 
-    /// <summary>The case for its handlers; the opening is durable before this answers.</summary>
-    public async Task<CaseDocument?> ReadAsync(Admission admission, Guid caseId, CancellationToken cancellationToken) =>
-        await ReadAsync<CaseDocument>(admission, caseId, CallerKind.Staff, cancellationToken);
+    /// <summary>
+    /// The case for its handlers; the opening is durable before this answers. What could locate a protected person is there for the
+    /// handler who has taken the case on, and for no other (S-07).
+    /// </summary>
+    public async Task<CaseDocument?> ReadAsync(Admission admission, Guid caseId, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync<CaseDocument>(admission, caseId, CallerKind.Staff, cancellationToken) is not { } document) return null;
+        if (document.PersonId is not { } person) return document;
+        var protection = await people.ProtectionOfAsync(admission.Tenant, person, cancellationToken);
+        document = document with { Protection = protection };
+        return protection == ProtectionLevel.None || document.Handler == admission.Caller.Subject ? document : document.WithoutWhereabouts();
+    }
 
     /// <summary>The case for the person whom it is about.</summary>
     public async Task<OwnCaseDocument?> ReadOwnAsync(Admission admission, Guid caseId, CancellationToken cancellationToken) =>
@@ -65,6 +84,26 @@ public sealed class CaseDesk(TenantGrains grains, CaseNumbers numbers, OpeningRe
     {
         var tenant = request.Admission.Tenant;
         return grains.AskAsync(tenant, factory => Grain(factory, tenant, caseId).Execute(request.Envelope, command), CancellationToken.None);
+    }
+
+    /// <summary>
+    /// Says whom a case is about, and registers her when she is not known. Not while she has not agreed: then she is not to be known
+    /// here at all (S-15).
+    /// </summary>
+    /// <param name="request">Who asks, and the command's id.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="nationalId">Of the person.</param>
+    /// <param name="name">Her name, for a person who is new here; null or empty leaves her unnamed.</param>
+    /// <param name="cancellationToken">Until the first write.</param>
+    public async Task<CommandReply> LinkAsync(CommandRequest request, Guid caseId, string nationalId, string? name, CancellationToken cancellationToken)
+    {
+        var tenant = request.Admission.Tenant;
+        var reading = await grains.AskAsync(tenant, factory => Grain(factory, tenant, caseId).Read(CallerKind.Staff), cancellationToken);
+        if (reading.Body is { } body && JsonSerializer.Deserialize<CaseDocument>(body, CaseJson.Options)!.AdviceOnly) return CommandReply.Refused(new Refusal("CASE_ADVICE_ONLY"));
+        var registered = await persons.FindOrBeginAsync(tenant, nationalId, request.Envelope, cancellationToken);
+        if (registered.Person is not { } person) return registered.Reply!;
+        if (registered.Reply is not null && !string.IsNullOrEmpty(name)) await persons.DescribeAsync(tenant, person, name, request.Envelope);
+        return await ExecuteAsync(request, caseId, new LinkPerson(person));
     }
 
     private async Task<TDocument?> ReadAsync<TDocument>(Admission admission, Guid caseId, CallerKind viewer, CancellationToken cancellationToken)

@@ -3,13 +3,13 @@ using IpPlatform.Contracts.Cases;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Persons.Protection;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Cases;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Edge;
 using IpPlatform.Web.Live;
-using IpPlatform.Web.Persons;
 using IpPlatform.Web.Problems;
 using IpPlatform.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +18,7 @@ using Microsoft.AspNetCore.Http;
 namespace IpPlatform.Web.Cases;
 
 /// <summary>Cases as JSON: report, queue, handle, and where one's own case stands.</summary>
-public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetters letters, PersonRegister persons, CallerResolver callers, LiveStream live, TimeProvider time)
+public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetters letters, CallerResolver callers, LiveStream live, TimeProvider time)
 {
     private const string Case = "/api/cases/{case}";
     private const int QueueSize = 500;
@@ -39,7 +39,9 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
             body => new SendInterimReply(body.Reason, body.Expected)));
         endpoints.Map("POST", Case + "/decision", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<DecisionBody>(context,
             body => new DecideCase(body.Outcomes, body.Reasons, letters.Settings(Admission.Of(context).Tenant), body.SeenVersion)));
-        endpoints.Map("POST", Case + "/withdraw", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<WithdrawBody>(context, body => new WithdrawCase(body.Channel)));
+        endpoints.Map("POST", Case + "/agreement", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<ChannelBody>(context, body => new RecordAgreement(body.Channel)));
+        endpoints.Map("POST", Case + "/advice", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<AdviceBody>(context, body => new CloseWithAdvice(body.Advice)));
+        endpoints.Map("POST", Case + "/withdraw", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<ChannelBody>(context, body => new WithdrawCase(body.Channel)));
         endpoints.Map("GET", "/api/me/cases", EndpointSurface.Api, PlatformAction.ReadOwnCase, OwnListAsync).WithMetadata(new ConcernsMyself());
         endpoints.Map("GET", "/api/me/cases/{case}", EndpointSurface.Api, PlatformAction.ReadOwnCase, OwnAsync);
     }
@@ -55,7 +57,7 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
         var report = new Report(
             "api", new Reporter(body.ReporterRole, body.ReporterName, body.ReporterPhone, body.ReporterOrganisation), null, body.PersonName, body.Services, body.Need, body.Urgent,
             body.PersonAgrees, body.WishedCoordinator, [], [], Channel.SignedIn);
-        var reception = await desk.ReceiveAsync(tenant, read.Id, reporter, report, body.NationalId, context.RequestAborted);
+        var reception = await desk.ReceiveAsync(tenant, read.Id, reporter, report, body.NationalId, context.RequestAborted, body.Protection);
         await Problem.Reply(context, reception.Reply, () => Answer.JsonAsync(context, reception.Receipt!));
     }
 
@@ -86,9 +88,8 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
     private async Task LinkAsync(HttpContext context)
     {
         if (await CommandRequest.ReadAsync<PersonBody>(context) is not { } read) return;
-        var registered = await persons.FindOrBeginAsync(read.Request.Admission.Tenant, read.Body.NationalId, read.Request.Envelope, context.RequestAborted);
-        if (registered.Person is not { } person) await Problem.Reply(context, registered.Reply!, () => Task.CompletedTask);
-        else await AnswerAsync(context, read.Request, new LinkPerson(person));
+        var reply = await desk.LinkAsync(read.Request, CaseOf(context), read.Body.NationalId, null, context.RequestAborted);
+        await Problem.Reply(context, reply, () => Answer.CommandAsync(context, reply.Version));
     }
 
     private async Task RunAsync(HttpContext context, CaseCommand command)
@@ -112,7 +113,8 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
 
     private sealed record ReportBody(
         ReporterRole ReporterRole, ImmutableArray<MunicipalService> Services, string Need, string? NationalId = null, string? PersonName = null, bool Urgent = false, bool? PersonAgrees = null,
-        string? WishedCoordinator = null, string? ReporterName = null, string? ReporterPhone = null, string? ReporterOrganisation = null);
+        string? WishedCoordinator = null, string? ReporterName = null, string? ReporterPhone = null, string? ReporterOrganisation = null,
+        ProtectionLevel Protection = ProtectionLevel.None);
 
     private sealed record UrgencyBody(bool Urgent);
 
@@ -122,7 +124,9 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
 
     private sealed record DecisionBody(ImmutableArray<ServiceOutcome> Outcomes, string Reasons, long SeenVersion);
 
-    private sealed record WithdrawBody(Channel Channel);
+    private sealed record ChannelBody(Channel Channel);
+
+    private sealed record AdviceBody(string Advice);
 
     private sealed record PersonBody(string NationalId);
 }

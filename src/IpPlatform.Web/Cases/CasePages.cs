@@ -6,8 +6,8 @@ using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Queries;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
+using IpPlatform.Web.Coordination;
 using IpPlatform.Web.Layout;
-using IpPlatform.Web.Persons;
 using IpPlatform.Web.Problems;
 using IpPlatform.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Http;
 namespace IpPlatform.Web.Cases;
 
 /// <summary>One case for its handler: read, take, assess, tell that it takes longer, decide with a letter.</summary>
-public sealed class CasePages(PageFrames frames, CaseDesk desk, CaseLetters letters, PersonRegister persons, PersonQueries names, StaffQueries staff, IAntiforgery antiforgery, TimeProvider time)
+public sealed class CasePages(PageFrames frames, CaseDesk desk, CaseLetters letters, CoordinationDesk coordination, PersonQueries names, StaffQueries staff, IAntiforgery antiforgery, TimeProvider time)
 {
     private const string Case = "/eining/sak/{case}";
 
@@ -52,21 +52,22 @@ public sealed class CasePages(PageFrames frames, CaseDesk desk, CaseLetters lett
 
     private async Task<FormFailure?> HandleAsync(HttpContext context, FormCommand form)
     {
-        CaseCommand? command;
         if (form.Handling == "person")
         {
-            var registered = await persons.FindOrBeginAsync(form.Request.Admission.Tenant, form.Fields["fnr"].ToString().Replace(" ", "", StringComparison.Ordinal), form.Request.Envelope, context.RequestAborted);
-            if (registered.Person is not { } person) return form.Finish(context, registered.Reply!, "");
-            if (registered.Reply is not null && form.Fields["namn"].ToString() is { Length: > 0 } name) await persons.DescribeAsync(form.Request.Admission.Tenant, person, name, form.Request.Envelope);
-            command = new LinkPerson(person);
-        }
-        else
-        {
-            command = CommandOf(form);
+            var nationalId = form.Fields["fnr"].ToString().Replace(" ", "", StringComparison.Ordinal);
+            return form.Finish(context, await desk.LinkAsync(form.Request, CaseOf(context), nationalId, form.Fields["namn"], context.RequestAborted), context.Request.Path);
         }
 
+        var command = CommandOf(form);
         if (command is null) return new FormFailure(StatusCodes.Status400BadRequest, ProblemCode.BodyInvalid, UiTexts.For(context).Problem(ProblemCode.BodyInvalid), "", new Dictionary<string, string>());
-        return form.Finish(context, await desk.ExecuteAsync(form.Request, CaseOf(context), command), context.Request.Path);
+        var failure = form.Finish(context, await desk.ExecuteAsync(form.Request, CaseOf(context), command), context.Request.Path);
+        // The page that comes next leads on to appointing.
+        if (failure is null && command is DecideCase decided && decided.Outcomes.Any(outcome => outcome is { Granted: true, Service: not MunicipalService.IndividualPlan }) && form.Request.Admission is { Person: { } concerned } admission)
+        {
+            await Arrival.OfAsync(() => coordination.IsGrantedAsync(admission.Tenant, concerned, context.RequestAborted), context.RequestAborted);
+        }
+
+        return failure;
     }
 
     private CaseCommand? CommandOf(FormCommand form)
@@ -84,6 +85,8 @@ public sealed class CasePages(PageFrames frames, CaseDesk desk, CaseLetters lett
                 [.. Enum.GetValues<MunicipalService>().Where(service => fields[$"svar-{service}"].ToString() is "ja" or "nei").Select(service => new ServiceOutcome(service, fields[$"svar-{service}"] == "ja"))],
                 fields["grunngiving"].ToString(), letters.Settings(form.Request.Admission.Tenant),
                 long.TryParse(fields["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0),
+            "agreed" => new RecordAgreement(Channel.Phone),
+            "advise" => new CloseWithAdvice(fields["rad"].ToString()),
             "withdraw" => new WithdrawCase(Channel.Phone),
             _ => null,
         };

@@ -22,7 +22,7 @@ public sealed record CommandRequest(Admission Admission, CommandEnvelope Envelop
     /// <summary>An id for something that the command creates: the same when the command is repeated.</summary>
     public Guid NewId(string name) => DerivedId.From(Envelope.CommandId, name);
 
-    /// <summary>Makes a command of a form or an API request. The fingerprint binds the id to caller, address and body.</summary>
+    /// <summary>Makes a command of an API request. The fingerprint binds the id to caller, address and body.</summary>
     public static CommandRequest Of(HttpContext context, Guid id, ReadOnlySpan<byte> body)
     {
         var admission = Admission.Of(context);
@@ -31,6 +31,13 @@ public sealed record CommandRequest(Admission Admission, CommandEnvelope Envelop
         hash.AppendData(body);
         return new CommandRequest(admission, new CommandEnvelope(id, hash.GetHashAndReset(), admission.Caller, admission.Ground));
     }
+
+    /// <summary>
+    /// Makes a command of a posted form: of what it does and says, without the token and the draft's number, which differ when the
+    /// same form is sent again.
+    /// </summary>
+    public static CommandRequest Of(HttpContext context, Guid id, IFormCollection form) => Of(context, id, JsonSerializer.SerializeToUtf8Bytes(
+        form.Where(field => !field.Key.StartsWith('_') || field.Key == "_do").ToDictionary(field => field.Key, field => field.Value.ToString())));
 
     /// <summary>Reads an API command with a body; answers the problem itself and returns null when there is one.</summary>
     public static async Task<(CommandRequest Request, TBody Body)?> ReadAsync<TBody>(HttpContext context)

@@ -1,10 +1,11 @@
-using System.Text.Json;
 using IpPlatform.Contracts.Commands;
 using IpPlatform.Domain.Aggregates;
+using IpPlatform.Web.Forms;
 using IpPlatform.Web.Problems;
 using IpPlatform.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IpPlatform.Web.Commands;
 
@@ -24,8 +25,8 @@ public sealed record FormCommand(IFormCollection Fields, CommandRequest Request)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
-            var typed = context.Request.HasFormContentType ? Typed(context.Request.Form) : new Dictionary<string, string>();
-            return (null, new FormFailure(StatusCodes.Status400BadRequest, "ANTIFORGERY", UiTexts.For(context).Problem("ANTIFORGERY"), "", typed));
+            var posted = context.Request.HasFormContentType ? context.Request.Form : FormCollection.Empty;
+            return (null, new FormFailure(StatusCodes.Status400BadRequest, "ANTIFORGERY", UiTexts.For(context).Problem("ANTIFORGERY"), posted["_do"].ToString(), Typed(posted)));
         }
 
         var fields = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -34,9 +35,8 @@ public sealed record FormCommand(IFormCollection Fields, CommandRequest Request)
             return (null, new FormFailure(StatusCodes.Status400BadRequest, ProblemCode.BodyInvalid, UiTexts.For(context).Problem(ProblemCode.BodyInvalid), "", new Dictionary<string, string>()));
         }
 
-        // What the form says, without the token, which differs when the same form is sent again.
-        var body = JsonSerializer.SerializeToUtf8Bytes(fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(field => field.Key, field => field.Value.ToString()));
-        return (new FormCommand(fields, CommandRequest.Of(context, id, body)), null);
+        context.RequestServices.GetRequiredService<PageDrafts>().DropWhenDone(context);
+        return (new FormCommand(fields, CommandRequest.Of(context, id, fields)), null);
     }
 
     /// <summary>Goes on to an address when the command was carried out, else answers what to show.</summary>

@@ -3,6 +3,7 @@ using IpPlatform.Tenancy.Edits;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Problems;
+using IpPlatform.Web.Texts;
 using Microsoft.AspNetCore.Http;
 
 namespace IpPlatform.Web.Configuration;
@@ -24,7 +25,7 @@ public sealed class ConfigurationEndpoints(TenantEditor editor)
     private async Task ReadAsync(HttpContext context)
     {
         if (await editor.CurrentAsync(Admission.Of(context).Tenant, context.RequestAborted) is not { } current) await Problem.NotFound(context);
-        else await Answer.JsonAsync(context, new { current.Version, current.Effective, current.Base, Changes = ConfigurationDiff.Between(current.Base, current.Effective), current.SetAside });
+        else await Answer.JsonAsync(context, new { current.Version, current.Effective, current.Base, Changes = ConfigurationDiff.Between(current.Base, current.Effective), SetAside = SetAside(context, current) });
     }
 
     private async Task HistoryAsync(HttpContext context)
@@ -48,6 +49,12 @@ public sealed class ConfigurationEndpoints(TenantEditor editor)
         await AnswerAsync(context, await editor.RollBackAsync(read.Request.Admission.Tenant, read.Body.BasedOn, read.Body.To, command, CancellationToken.None));
     }
 
+    private static IEnumerable<SetAsideBody> SetAside(HttpContext context, TenantConfiguration current)
+    {
+        var texts = UiTexts.For(context);
+        return current.SetAside.Select(layer => new SetAsideBody(layer.Version, [.. layer.Errors.Select(error => EditErrorBody.Of(error, texts))]));
+    }
+
     private static async Task<EditCommand?> CommandAsync(HttpContext context, CommandRequest request, string reason)
     {
         var envelope = request.Envelope;
@@ -68,6 +75,8 @@ public sealed class ConfigurationEndpoints(TenantEditor editor)
     };
 
     private sealed record PublishBody(long BasedOn, string Reason, IReadOnlyList<ConfigurationEdit> Edits);
+
+    private sealed record SetAsideBody(long Version, IReadOnlyList<EditErrorBody> Errors);
 
     private sealed record RollBackBody(long BasedOn, long To, string Reason);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IpPlatform.Contracts.Commands;
 using IpPlatform.Contracts.Coordination;
 using IpPlatform.Contracts.Persons;
@@ -12,6 +11,7 @@ using IpPlatform.Storage.Openings;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Pages;
+using System.Text.Json;
 
 namespace IpPlatform.Web.Coordination;
 
@@ -29,11 +29,20 @@ public sealed class CoordinationDesk(TenantGrains grains, OpeningRegister openin
         return admission.Ground switch
         {
             // Who is only asked sees whom it is about, and none of the person's words.
-            "offered" => document with { Wish = null, ReasonWishNotFollowed = null, NextText = null, NextWho = null, NextBy = null },
+            "offered" => document with { Wish = null, WishChannel = null, ReasonWishNotFollowed = null, ReasonNotServing = null, NextText = null, NextWho = null, NextBy = null },
             // Who appoints must weigh the wish (O-048), and needs nothing else that is written.
             "case-handler" or "unit-leader" => document with { NextText = null, NextWho = null },
-            _ => document,
+            // An adult of a child sees who helps and what comes next; the wish is its author's own (S-06).
+            "holder" or "holder-of-young" => document with { Wish = null, WishedStaffId = null, WishChannel = null, WishFollowed = null, ReasonWishNotFollowed = null, ReasonNotServing = null },
+            _ => document with { ReasonNotServing = null },
         };
+    }
+
+    /// <summary>Whether the right to a coordinator is decided and lasts. Shows nothing, and therefore opens nothing.</summary>
+    public async ValueTask<bool> IsGrantedAsync(TenantId tenant, Guid person, CancellationToken cancellationToken)
+    {
+        var body = await grains.AskAsync(tenant, factory => Grain(factory, tenant, person).Read(), cancellationToken);
+        return body is not null && JsonSerializer.Deserialize<CoordinationDocument>(body, PageJson.Options)!.Stage is not (CoordinationStage.None or CoordinationStage.Ended);
     }
 
     /// <summary>Carries out a command for the person concerned.</summary>
@@ -43,12 +52,13 @@ public sealed class CoordinationDesk(TenantGrains grains, OpeningRegister openin
         return grains.AskAsync(tenant, factory => Grain(factory, tenant, person).Execute(request.Envelope, command), CancellationToken.None);
     }
 
-    /// <summary>What is known of an employee who is to be appointed for a person, gathered before the command.</summary>
-    public async Task<AppointeeFacts> FactsAsync(TenantId tenant, Guid person, Guid staff, bool serves, CancellationToken cancellationToken)
+    /// <summary>What is known of an employee who is to be appointed for a person from a day, today when null; gathered before the command.</summary>
+    public async Task<AppointeeFacts> FactsAsync(TenantId tenant, Guid person, Guid staff, bool serves, DateOnly? from, CancellationToken cancellationToken)
     {
         var roles = await grains.AskAsync(tenant, factory => factory.GetGrain<IUnitGrain>(GrainKey.Singleton(tenant, GrainKey.Unit).ToString()).RolesOf(staff), cancellationToken);
         var relations = await grains.AskAsync(tenant, factory => factory.GetGrain<IPersonGrain>(GrainKey.Of(tenant, person).ToString()).RelationsOf(staff), cancellationToken);
-        var load = (await queries.LoadAsync(tenant, Norway.DayOf(time.GetUtcNow()), cancellationToken)).GetValueOrDefault(staff);
+        var now = time.GetUtcNow();
+        var load = (await queries.LoadAsync(tenant, staff, from ?? Norway.DayOf(now), now, cancellationToken)).GetValueOrDefault(staff);
         return new AppointeeFacts(roles.Contains(StaffRole.Coordinator), serves, relations.Contains(RelationKind.Barred), load?.AbsentUntil, null);
     }
 

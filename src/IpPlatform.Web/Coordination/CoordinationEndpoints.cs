@@ -3,6 +3,7 @@ using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Coordination;
 using IpPlatform.Domain.Coordinators;
+using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Coordination;
 using IpPlatform.Web.Access;
@@ -23,13 +24,13 @@ public sealed class CoordinationEndpoints(CoordinationDesk desk, CoordinationQue
     {
         endpoints.Map("GET", Coordination, EndpointSurface.Api, PlatformAction.ReadCoordination, ReadAsync);
         endpoints.Map("GET", Coordination + "/live", EndpointSurface.Stream, PlatformAction.ReadCoordination, context => live.WriteAsync<ICoordinationGrain>(context, CoordinationAggregate.Kind, Admission.Of(context).Person!.Value, PlatformAction.ReadCoordination));
-        endpoints.Map("POST", Coordination + "/wish", EndpointSurface.Api, PlatformAction.RecordWish, context => RunAsync<WishBody>(context, body => new RecordWish(body.Staff, body.Text)));
+        endpoints.Map("POST", Coordination + "/wish", EndpointSurface.Api, PlatformAction.RecordWish, context => RunAsync<WishBody>(context, body => new RecordWish(body.Staff, body.Text, body.Channel)));
         endpoints.Map("POST", Coordination + "/offer", EndpointSurface.Api, PlatformAction.AppointCoordinator, OfferAsync);
         endpoints.Map("POST", Coordination + "/withdraw-offer", EndpointSurface.Api, PlatformAction.AppointCoordinator, context => RunAsync(context, new WithdrawOffer()));
         endpoints.Map("POST", Coordination + "/accept", EndpointSurface.Api, PlatformAction.AnswerAppointment, context => RunAsync(context, new AcceptAppointment()));
         endpoints.Map("POST", Coordination + "/decline", EndpointSurface.Api, PlatformAction.AnswerAppointment, context => RunAsync<DeclineBody>(context, body => new DeclineAppointment(body.Reason)));
         endpoints.Map("POST", Coordination + "/deputy", EndpointSurface.Api, PlatformAction.AppointCoordinator, NameDeputyAsync);
-        endpoints.Map("POST", Coordination + "/end", EndpointSurface.Api, PlatformAction.AppointCoordinator, context => RunAsync<EndBody>(context, body => new EndAppointment(body.Reason, body.LastDay)));
+        endpoints.Map("POST", Coordination + "/end", EndpointSurface.Api, PlatformAction.EndCoordination, context => RunAsync<EndBody>(context, body => new EndAppointment(body.Reason, body.LastDay)));
         endpoints.Map("POST", Coordination + "/next-step", EndpointSurface.Api, PlatformAction.SetNextStep, context => RunAsync<NextBody>(context, body => new ChangeNextStep(body.Text, body.Who, body.By)));
         endpoints.Map("GET", "/api/unit/without-coordinator", EndpointSurface.Api, PlatformAction.ReadQueue, WithoutAsync);
         endpoints.Map("GET", "/api/unit/load", EndpointSurface.Api, PlatformAction.ReadQueue, LoadAsync);
@@ -47,16 +48,16 @@ public sealed class CoordinationEndpoints(CoordinationDesk desk, CoordinationQue
         if (await CommandRequest.ReadAsync<OfferBody>(context) is not { } read) return;
         var (request, body) = read;
         var (tenant, person) = (request.Admission.Tenant, request.Admission.Person!.Value);
-        var facts = await desk.FactsAsync(tenant, person, body.Staff, body.Serves, context.RequestAborted);
-        var deputyFacts = body.Deputy is { } deputy ? await desk.FactsAsync(tenant, person, deputy, body.Serves, context.RequestAborted) : null;
+        var facts = await desk.FactsAsync(tenant, person, body.Staff, body.Serves, body.From, context.RequestAborted);
+        var deputyFacts = body.Deputy is { } deputy ? await desk.FactsAsync(tenant, person, deputy, body.Serves, body.From, context.RequestAborted) : null;
         await AnswerAsync(context, request, new OfferAppointment(
-            request.NewId("appointment"), body.Staff, facts, body.Deputy, deputyFacts, body.WishFollowed, body.ReasonWishNotFollowed, body.ReasonNotServing, body.Replaces));
+            request.NewId("appointment"), body.Staff, facts, body.Deputy, deputyFacts, body.WishFollowed, body.ReasonWishNotFollowed, body.ReasonNotServing, body.Replaces, body.From));
     }
 
     private async Task NameDeputyAsync(HttpContext context)
     {
         if (await CommandRequest.ReadAsync<DeputyBody>(context) is not { } read) return;
-        var facts = await desk.FactsAsync(read.Request.Admission.Tenant, read.Request.Admission.Person!.Value, read.Body.Staff, true, context.RequestAborted);
+        var facts = await desk.FactsAsync(read.Request.Admission.Tenant, read.Request.Admission.Person!.Value, read.Body.Staff, true, null, context.RequestAborted);
         await AnswerAsync(context, read.Request, new NameDeputy(read.Request.NewId("deputy"), read.Body.Staff, facts));
     }
 
@@ -66,8 +67,11 @@ public sealed class CoordinationEndpoints(CoordinationDesk desk, CoordinationQue
         await Answer.JsonAsync(context, await queries.WithoutCoordinatorAsync(admission.Tenant, admission.Caller.Subject, time.GetUtcNow(), context.RequestAborted));
     }
 
-    private async Task LoadAsync(HttpContext context) =>
-        await Answer.JsonAsync(context, (await queries.LoadAsync(Admission.Of(context).Tenant, Norway.DayOf(time.GetUtcNow()), context.RequestAborted)).Values.ToArray());
+    private async Task LoadAsync(HttpContext context)
+    {
+        var admission = Admission.Of(context);
+        await Answer.JsonAsync(context, (await queries.LoadAsync(admission.Tenant, admission.Caller.Subject, Norway.DayOf(time.GetUtcNow()), time.GetUtcNow(), context.RequestAborted)).Values.ToArray());
+    }
 
     private async Task AbsenceAsync(HttpContext context)
     {
@@ -103,10 +107,11 @@ public sealed class CoordinationEndpoints(CoordinationDesk desk, CoordinationQue
         await Problem.Reply(context, reply, () => Answer.CommandAsync(context, reply.Version));
     }
 
-    private sealed record WishBody(Guid? Staff = null, string? Text = null);
+    private sealed record WishBody(Guid? Staff = null, string? Text = null, Channel Channel = Channel.SignedIn);
 
     private sealed record OfferBody(
-        Guid Staff, Guid? Deputy = null, bool Serves = false, bool WishFollowed = false, string? ReasonWishNotFollowed = null, string? ReasonNotServing = null, Guid? Replaces = null);
+        Guid Staff, Guid? Deputy = null, bool Serves = false, bool WishFollowed = false, string? ReasonWishNotFollowed = null, string? ReasonNotServing = null, Guid? Replaces = null,
+        DateOnly? From = null);
 
     private sealed record DeclineBody(DeclineReason Reason);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using IpPlatform.Domain.Access;
-using IpPlatform.Domain.Forms;
 using IpPlatform.Storage.Drafts;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace IpPlatform.Web.Forms;
 
-/// <summary>One's own drafts of forms: saved while one types. The key names the form; nothing in the request names the owner.</summary>
+/// <summary>One's own drafts: saved while one types. The key names the form, or the page and the form on it; nothing in the request names the owner.</summary>
 public sealed class DraftEndpoints(FormDrafts drafts)
 {
     private const string Draft = "/api/drafts/{key}";
@@ -17,21 +16,21 @@ public sealed class DraftEndpoints(FormDrafts drafts)
     /// <summary>Maps them.</summary>
     public void Map(TenantEndpoints endpoints)
     {
-        endpoints.Map("GET", Draft, EndpointSurface.Api, PlatformAction.KeepDraft, context => OnFormAsync(context, ReadAsync));
-        endpoints.Map("PUT", Draft, EndpointSurface.Api, PlatformAction.KeepDraft, context => OnFormAsync(context, SaveAsync));
-        endpoints.Map("DELETE", Draft, EndpointSurface.Api, PlatformAction.KeepDraft, context => OnFormAsync(context, DropAsync));
+        endpoints.Map("GET", Draft, EndpointSurface.Api, PlatformAction.KeepDraft, context => OnDraftAsync(context, ReadAsync));
+        endpoints.Map("PUT", Draft, EndpointSurface.Api, PlatformAction.KeepDraft, context => OnDraftAsync(context, SaveAsync));
+        endpoints.Map("DELETE", Draft, EndpointSurface.Api, PlatformAction.KeepDraft, context => OnDraftAsync(context, DropAsync));
     }
 
-    private Task OnFormAsync(HttpContext context, Func<HttpContext, FormDefinition, Task> handle) =>
-        drafts.FormOf(context, context.Request.RouteValues["key"] as string) is { } form ? handle(context, form) : Problem.NotFound(context);
+    private Task OnDraftAsync(HttpContext context, Func<HttpContext, DraftKind, Task> handle) =>
+        drafts.KindOf(context, context.Request.RouteValues["key"] as string) is { } kind ? handle(context, kind) : Problem.NotFound(context);
 
-    private async Task ReadAsync(HttpContext context, FormDefinition form)
+    private async Task ReadAsync(HttpContext context, DraftKind kind)
     {
-        if (await drafts.FindAsync(context, form) is { } draft) await Answer.JsonAsync(context, draft);
+        if (await drafts.FindAsync(context, kind) is { } draft) await Answer.JsonAsync(context, draft);
         else await Problem.NotFound(context);
     }
 
-    private async Task SaveAsync(HttpContext context, FormDefinition form)
+    private async Task SaveAsync(HttpContext context, DraftKind kind)
     {
         if (await CommandRequest.ReadAsync<DraftBody>(context) is not { } read) return;
         if (read.Body.Sequence <= 0)
@@ -40,7 +39,7 @@ public sealed class DraftEndpoints(FormDrafts drafts)
             return;
         }
 
-        var saved = await drafts.SaveAsync(context, form, new FormDraft(read.Body.Sequence, read.Body.Values));
+        var saved = await drafts.SaveAsync(context, kind, new FormDraft(read.Body.Sequence, read.Body.Values));
         await (saved switch
         {
             DraftSaved.Saved => Answer.JsonAsync(context, new { read.Body.Sequence }),
@@ -49,7 +48,7 @@ public sealed class DraftEndpoints(FormDrafts drafts)
         });
     }
 
-    private async Task DropAsync(HttpContext context, FormDefinition form)
+    private async Task DropAsync(HttpContext context, DraftKind kind)
     {
         if (await CommandRequest.ReadAsync(context) is null) return;
         if (!long.TryParse(context.Request.Query["sequence"], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
@@ -58,7 +57,7 @@ public sealed class DraftEndpoints(FormDrafts drafts)
             return;
         }
 
-        await drafts.DropAsync(context, form, sequence);
+        await drafts.DropAsync(context, kind.Key, sequence);
         await Answer.JsonAsync(context, new { sequence });
     }
 

@@ -17,43 +17,55 @@ public sealed class FormDrafts(DraftStore store, IdentifierVault vault, TenantCa
     /// <summary>What a page needs to show and to save the draft of a form; null when nobody is signed in.</summary>
     public async Task<(FormDraftPlace Place, FormDraft Draft)?> OpenAsync(HttpContext context, FormDefinition form)
     {
-        if (DraftOwner.Of(context, vault) is not { } owner) return null;
-        var draft = await FindAsync(owner, form, context.RequestAborted) ?? FormDraft.None;
-        var slug = context.Features.Get<TenantRoute>()!.Slug;
-        return (new FormDraftPlace($"/{slug}/api/drafts/{Prefix}{form.Id}", draft.Sequence), draft);
+        if (DraftOwner.Of(context, vault) is null) return null;
+        var kind = KindOf(form);
+        var draft = await FindAsync(context, kind) ?? FormDraft.None;
+        return (new FormDraftPlace(AddressOf(context, kind.Key), draft.Sequence), draft);
     }
 
     /// <summary>Throws the draft away, with every save up to a number that may still be on its way. Nothing happens when nobody is signed in.</summary>
-    public async Task DropAsync(HttpContext context, FormDefinition form, long sequence)
+    public Task DropAsync(HttpContext context, FormDefinition form, long sequence) => DropAsync(context, KindOf(form).Key, sequence);
+
+    internal static string AddressOf(HttpContext context, string key) => $"/{context.Features.Get<TenantRoute>()!.Slug}/api/drafts/{key}";
+
+    internal async Task<FormDraft?> FindAsync(HttpContext context, DraftKind kind) =>
+        DraftOwner.Of(context, vault) is { } owner && await store.FindAsync(owner.Tenant, owner.Name, kind.Key, context.RequestAborted) is { } draft ? Read(draft, kind) : null;
+
+    /// <summary>All drafts of a page's forms, by key; null when nobody is signed in.</summary>
+    internal async Task<IReadOnlyDictionary<string, FormDraft>?> FindAllAsync(HttpContext context, string prefix)
     {
-        if (DraftOwner.Of(context, vault) is { } owner) await store.DropAsync(owner.Tenant, owner.Name, Prefix + form.Id, sequence, context.RequestAborted);
+        if (DraftOwner.Of(context, vault) is not { } owner) return null;
+        var found = await store.FindAllAsync(owner.Tenant, owner.Name, prefix, context.RequestAborted);
+        return found.ToDictionary(draft => draft.Key, draft => Read(draft.Value, PageDrafts.KindOf(draft.Key)!));
     }
 
-    internal async Task<FormDraft?> FindAsync(HttpContext context, FormDefinition form) =>
-        DraftOwner.Of(context, vault) is { } owner ? await FindAsync(owner, form, context.RequestAborted) : null;
-
-    internal async Task<DraftSaved> SaveAsync(HttpContext context, FormDefinition form, FormDraft draft)
+    internal async Task<DraftSaved> SaveAsync(HttpContext context, DraftKind kind, FormDraft draft)
     {
         var owner = DraftOwner.Of(context, vault)!;
-        var content = JsonSerializer.SerializeToUtf8Bytes(Kept(form, draft.Values), WebJson.Options);
-        return await store.SaveAsync(owner.Tenant, owner.Name, Prefix + form.Id, draft.Sequence, content, context.RequestAborted);
+        var kept = kind.Kept(draft.Values);
+        if (kept.Count > 0) return await store.SaveAsync(owner.Tenant, owner.Name, kind.Key, draft.Sequence, JsonSerializer.SerializeToUtf8Bytes(kept, WebJson.Options), context.RequestAborted);
+        await store.DropAsync(owner.Tenant, owner.Name, kind.Key, draft.Sequence, context.RequestAborted);
+        return DraftSaved.Saved;
     }
 
-    /// <summary>The form that a key is about; null when the municipality has none.</summary>
-    internal FormDefinition? FormOf(HttpContext context, string? key) =>
-        key?.StartsWith(Prefix, StringComparison.Ordinal) == true && context.Features.Get<TenantRoute>() is { Tenant: { } tenant }
-            ? catalogue.Current.Find(tenant)?.Municipality.Form(key[Prefix.Length..])
-            : null;
-
-    private async Task<FormDraft?> FindAsync(DraftOwner owner, FormDefinition form, CancellationToken cancellationToken)
+    internal async Task DropAsync(HttpContext context, string key, long sequence)
     {
-        if (await store.FindAsync(owner.Tenant, owner.Name, Prefix + form.Id, cancellationToken) is not { } draft) return null;
-        var values = JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(draft.Content, WebJson.Options)!;
-        return new FormDraft(draft.Sequence, Kept(form, values));
+        if (DraftOwner.Of(context, vault) is { } owner) await store.DropAsync(owner.Tenant, owner.Name, key, sequence, context.RequestAborted);
     }
+
+    /// <summary>What a key stands for; null when it is none of the municipality's forms and no page's.</summary>
+    internal DraftKind? KindOf(HttpContext context, string? key) =>
+        key?.StartsWith(Prefix, StringComparison.Ordinal) == true && context.Features.Get<TenantRoute>() is { Tenant: { } tenant }
+            ? catalogue.Current.Find(tenant)?.Municipality.Form(key[Prefix.Length..]) is { } form ? KindOf(form) : null
+            : PageDrafts.KindOf(key);
 
     // The form's own fields, without what has no place in a draft: a national id need not lie about, and files are not text.
-    private static Dictionary<string, IReadOnlyList<string>> Kept(FormDefinition form, IReadOnlyDictionary<string, IReadOnlyList<string>> values) =>
-        form.Fields().Where(field => field.Type is not (FieldType.NationalId or FieldType.File or FieldType.Information) && values.ContainsKey(field.Id))
-            .ToDictionary(field => field.Id, IReadOnlyList<string> (field) => [.. values[field.Id].Select(value => value ?? "")]);
+    private static DraftKind KindOf(FormDefinition form)
+    {
+        var fields = form.Fields().Where(field => field.Type is not (FieldType.NationalId or FieldType.File or FieldType.Information)).Select(field => field.Id).ToHashSet(StringComparer.Ordinal);
+        return new DraftKind(Prefix + form.Id, fields.Contains);
+    }
+
+    private static FormDraft Read(Draft draft, DraftKind kind) =>
+        new(draft.Sequence, kind.Kept(JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(draft.Content, WebJson.Options)!));
 }

@@ -1,4 +1,5 @@
 using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Web.Texts;
 
@@ -13,10 +14,14 @@ namespace IpPlatform.Web.Layout;
 /// <param name="Viewer">Null when nobody is signed in here.</param>
 /// <param name="FormField">Name of the antiforgery field.</param>
 /// <param name="FormToken">Its value; null on pages without forms.</param>
-/// <param name="Today">The day in Norway.</param>
+/// <param name="Now">When it is made.</param>
+/// <param name="Shortcuts">Single keys do something; the reader may have switched them off (WCAG 2.1.4).</param>
 public sealed record PageFrame(
-    UiTexts Texts, string Path, string Slug, Municipality? Municipality, string Scheme, FrameViewer? Viewer, string FormField, string? FormToken, DateOnly Today)
+    UiTexts Texts, string Path, string Slug, Municipality? Municipality, string Scheme, FrameViewer? Viewer, string FormField, string? FormToken, DateTimeOffset Now, bool Shortcuts = true)
 {
+    /// <summary>The day in Norway.</summary>
+    public DateOnly Today => Norway.DayOf(Now);
+
     /// <summary>Shorthand for texts.</summary>
     public string this[string key] => Texts[key];
 

@@ -1,4 +1,3 @@
-using IpPlatform.Domain.Calendar;
 using IpPlatform.Tenancy.Catalogue;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Edge;
@@ -22,7 +21,7 @@ public sealed class PageFrames(TenantCatalogue catalogue, IAntiforgery antiforge
         var tokens = forms ? antiforgery.GetAndStoreTokens(context) : null;
         return new PageFrame(
             UiTexts.For(context), context.Request.Path, tenant?.Slug ?? "", tenant?.Municipality, Preferences.SchemeOf(context.Request),
-            forms ? ViewerOf(context) : null, tokens?.FormFieldName ?? "", tokens?.RequestToken, Norway.DayOf(time.GetUtcNow()));
+            forms ? ViewerOf(context) : null, tokens?.FormFieldName ?? "", tokens?.RequestToken, time.GetUtcNow(), Preferences.HasShortcuts(context.Request));
     }
 
     /// <summary>Writes a page. Nothing about people may stay in a cache on the way or on the device (S-13).</summary>

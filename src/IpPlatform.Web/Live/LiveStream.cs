@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Threading.Channels;
 using IpPlatform.Contracts.Live;
 using IpPlatform.Contracts.Plans;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Plans;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Web.Access;
+using IpPlatform.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
@@ -15,7 +17,7 @@ namespace IpPlatform.Web.Live;
 
 /// <summary>
 /// Server-sent events for one open screen. They say "it is at version N" and nothing else; the screen fetches what it may see with
-/// its own rights. Hello at once, a ping every 15 seconds, at which access is asked again; ends when the silo stops.
+/// its own rights. Hello at once, a ping every 15 seconds, at which access and session are asked again; ends when the silo stops.
 /// </summary>
 public sealed class LiveStream(LiveFeed feed, StandingResolver standings, IHostApplicationLifetime lifetime)
 {
@@ -37,6 +39,16 @@ public sealed class LiveStream(LiveFeed feed, StandingResolver standings, IHostA
         var admission = Admission.Of(context);
         var key = GrainKey.Of(admission.Tenant, id);
         using var watch = await feed.WatchAsync(kind, key, (grains, observer) => grains.GetGrain<TGrain>(key.ToString()).Watch(observer));
+        await WriteAsync(context, watch.Versions, action, _ => Task.CompletedTask);
+    }
+
+    /// <summary>Tells versions as they come.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="versions">Of what is followed.</param>
+    /// <param name="action">The right that has to last.</param>
+    /// <param name="beforeTelling">Done each time before the screen is told.</param>
+    internal async Task WriteAsync(HttpContext context, ChannelReader<long> versions, PlatformAction action, Func<CancellationToken, Task> beforeTelling)
+    {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         context.Response.ContentType = "text/event-stream";
@@ -44,7 +56,7 @@ public sealed class LiveStream(LiveFeed feed, StandingResolver standings, IHostA
         try
         {
             await WriteAsync(context, "retry: 1000\nevent: hello\ndata: \n\n"u8.ToArray(), stop.Token);
-            await FollowAsync(context, admission, watch, action, stop.Token);
+            await FollowAsync(context, versions, action, beforeTelling, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -52,29 +64,36 @@ public sealed class LiveStream(LiveFeed feed, StandingResolver standings, IHostA
         }
     }
 
-    private async Task FollowAsync(HttpContext context, Admission admission, LiveWatch watch, PlatformAction action, CancellationToken stop)
+    private async Task FollowAsync(HttpContext context, ChannelReader<long> versions, PlatformAction action, Func<CancellationToken, Task> beforeTelling, CancellationToken stop)
     {
-        var next = watch.Versions.WaitToReadAsync(stop).AsTask();
+        var admission = Admission.Of(context);
+        var next = versions.WaitToReadAsync(stop).AsTask();
         while (true)
         {
             if (await Task.WhenAny(next, Task.Delay(Ping, stop)) == next)
             {
                 await next;
-                while (watch.Versions.TryRead(out var version))
+                // Not even that something has changed is told to whom the right has left since (S-10).
+                if (!await MayStillAsync(admission, action, stop)) return;
+                while (versions.TryRead(out var version))
                 {
+                    await beforeTelling(stop);
                     await WriteAsync(context, Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {version}\nevent: version\ndata: {version}\n\n")), stop);
                 }
 
-                next = watch.Versions.WaitToReadAsync(stop).AsTask();
+                next = versions.WaitToReadAsync(stop).AsTask();
                 continue;
             }
 
             stop.ThrowIfCancellationRequested();
-            var standing = await standings.ResolveAsync(admission.Tenant, admission.Caller, admission.Person, stop);
-            if (AccessRules.May(admission.Caller, standing, action) is null) return;
+            if (!await MayStillAsync(admission, action, stop)) return;
+            if (context.Features.Get<OpenSession>() is { } session && !await session.LastsAsync()) return;
             await WriteAsync(context, PingBytes, stop);
         }
     }
+
+    private async ValueTask<bool> MayStillAsync(Admission admission, PlatformAction action, CancellationToken stop) =>
+        AccessRules.May(admission.Caller, await standings.ResolveAsync(admission.Tenant, admission.Caller, admission.Person, stop), action) is not null;
 
     private static async Task WriteAsync(HttpContext context, byte[] bytes, CancellationToken stop)
     {

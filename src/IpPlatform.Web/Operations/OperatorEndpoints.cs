@@ -6,23 +6,21 @@ using IpPlatform.Web.Commands;
 using IpPlatform.Web.Edge;
 using IpPlatform.Web.Live;
 using IpPlatform.Web.Problems;
-using IpPlatform.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 
 namespace IpPlatform.Web.Operations;
 
-/// <summary>The operator's view of the platform; nothing of any person.</summary>
-public sealed class OperatorEndpoints(TenantCatalogue catalogue, TenancyStatus tenancy, EdgeFeed edge, NodeRegistry nodes, LiveFeed live, IOptions<OperatorOptions> operators)
+/// <summary>The operator's view of the platform for programs; nothing of any person.</summary>
+public sealed class OperatorEndpoints(OperatorDesk desk, TenantCatalogue catalogue, TenancyStatus tenancy, EdgeFeed edge, NodeRegistry nodes, LiveFeed live)
 {
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/ops/state", StateAsync).WithMetadata(new OutsideTenants());
 
     private async Task StateAsync(HttpContext context)
     {
-        if (context.Features.Get<SignedInUser>() is not { Kind: Domain.Access.CallerKind.Staff } user || !operators.Value.Subjects.Contains(user.Subject))
+        if (!desk.Admits(context))
         {
             await Problem.NotFound(context);
             return;

@@ -4,6 +4,7 @@ using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Decisions;
 using IpPlatform.Domain.Identity;
 using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Persons.Protection;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Queries;
 using IpPlatform.Storage.Vault;
@@ -22,11 +23,22 @@ public sealed class PersonRegister(TenantGrains grains, IdentifierVault vault, P
         var person = DerivedId.From(envelope.CommandId, "person");
         if (await persons.FindByIdentifierAsync(tenant, hmac, cancellationToken) is { } known && known != person) return new Registered(known, null);
         var reply = await grains.AskAsync(
-            tenant, factory => factory.GetGrain<IPersonGrain>(GrainKey.Of(tenant, person).ToString()).Execute(envelope, new RegisterPerson(new ProtectedIdentifier(hmac, ciphertext))),
+            tenant, factory => factory.GetGrain<IPersonGrain>(GrainKey.Of(tenant, person).ToString()).Execute(envelope, new RegisterPerson(new ProtectedIdentifier(hmac, ciphertext), NationalId.TryParse(nationalId, out var id) ? id.BirthDate : null)),
             CancellationToken.None);
         if (reply.Status == CommandStatus.Done) return new Registered(person, reply);
         return await persons.FindByIdentifierAsync(tenant, hmac, cancellationToken) is { } other ? new Registered(other, null) : new Registered(null, reply);
     }
+
+    /// <summary>Makes a person's protection as strong as an employee tells in a report, as the same command's consequence.</summary>
+    public async Task ProtectAsync(TenantId tenant, Guid person, ProtectionLevel level, CommandEnvelope cause)
+    {
+        var envelope = cause with { CommandId = DerivedId.From(cause.CommandId, "protect") };
+        await grains.AskAsync(tenant, factory => factory.GetGrain<IPersonGrain>(GrainKey.Of(tenant, person).ToString()).Execute(envelope, new TellProtection(level)), CancellationToken.None);
+    }
+
+    /// <summary>Who has a national id here, or null; nothing is begun.</summary>
+    public async Task<Guid?> FindAsync(TenantId tenant, string nationalId, CancellationToken cancellationToken) =>
+        nationalIds.Check(nationalId) is null ? await persons.FindByIdentifierAsync(tenant, vault.Protect(tenant, nationalId).Hmac, cancellationToken) : null;
 
     /// <summary>Gives a record that has just begun its name, as the same command's consequence.</summary>
     public async Task DescribeAsync(TenantId tenant, Guid person, string name, CommandEnvelope cause)

@@ -108,7 +108,7 @@ public sealed class PlanEndpoints(PlanDesk plans, LiveStream live)
 
     private sealed record SeenBody(long SeenVersion);
 
-    private sealed record MeasureBody(string Text, ResponsibleParty? Responsible, DateOnly? Due, long SeenVersion = 0);
+    private sealed record MeasureBody(string Text, DateOnly? Due, ResponsibleParty? Responsible = null, long SeenVersion = 0);
 
     private sealed record MarkBody(bool Done, long SeenVersion);
 

@@ -4,7 +4,9 @@ using IpPlatform.Contracts.Commands;
 using IpPlatform.Domain.Decisions;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Web.Access;
+using IpPlatform.Web.SignIn;
 using IpPlatform.Web.Texts;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace IpPlatform.Web.Problems;
@@ -15,17 +17,23 @@ public static class Problem
     /// <summary>What is not yours and what is not there.</summary>
     public static Task NotFound(HttpContext context) => WriteAsync(context, StatusCodes.Status404NotFound, ProblemCode.NotFound);
 
-    /// <summary>Not signed in: 401 for programs, the way to sign-in for people.</summary>
-    public static Task SignInNeeded(HttpContext context, EndpointSurface surface)
+    /// <summary>Not signed in: 401 for programs, the way to sign-in for people, who are told first when it is because their session has ended.</summary>
+    public static async Task SignInNeeded(HttpContext context, EndpointSurface surface)
     {
-        if (surface == EndpointSurface.Page && HttpMethods.IsGet(context.Request.Method))
+        var ended = context.Features.Get<SessionEnded>() is not null;
+        if (surface == EndpointSurface.Page)
         {
-            var slug = (string)context.Request.RouteValues["slug"]!;
-            context.Response.Redirect($"/{slug}/logg-inn?til={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
-            return Task.CompletedTask;
+            if (!ended && HttpMethods.IsGet(context.Request.Method))
+            {
+                context.Response.Redirect(SignInEndpoints.AddressFor(context));
+                return;
+            }
+
+            // Told once to whoever is there: the cookie goes, and the next page leads to sign-in.
+            if (ended && ServerSessions.IsAttended(context)) await context.SignOutAsync(SignInSchemes.Session);
         }
 
-        return WriteAsync(context, StatusCodes.Status401Unauthorized, ProblemCode.SignInNeeded);
+        await WriteAsync(context, StatusCodes.Status401Unauthorized, ended ? ProblemCode.SessionEnded : ProblemCode.SignInNeeded);
     }
 
     /// <summary>A rule said no.</summary>
@@ -56,14 +64,14 @@ public static class Problem
         context.Response.Headers.CacheControl = "no-store";
         var texts = UiTexts.For(context);
         var title = texts.Problem(code, parameters);
-        if (context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>() is { Surface: EndpointSurface.Page }
-            || (context.GetEndpoint() is null && AcceptsHtml(context.Request)))
+        // What belongs to no tenant, or is nowhere, says not whom it is for: the caller does.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>() is { } access ? access.Surface == EndpointSurface.Page : AcceptsHtml(context.Request))
         {
-            return ProblemPage.WriteAsync(context, texts, status, title);
+            return ProblemPage.WriteAsync(context, texts, status, title, status == StatusCodes.Status401Unauthorized ? SignInEndpoints.AddressFor(context) : null);
         }
 
         context.Response.ContentType = MediaTypeNames.Application.ProblemJson;
-        var body = new ProblemBody($"urn:ip:problem:{code}", title, status, code, parameters is { Count: > 0 } ? parameters : null, detail?.Errors, detail?.Version, detail?.Changes);
+        var body = new ProblemBody($"urn:ip:problem:{code}", title, status, code, parameters is { Count: > 0 } ? parameters : null, detail?.Errors?.Select(error => EditErrorBody.Of(error, texts)), detail?.Version, detail?.Changes);
         return context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, WebJson.Options), context.RequestAborted).AsTask();
     }
 
@@ -78,5 +86,5 @@ public static class Problem
     private static bool AcceptsHtml(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private sealed record ProblemBody(string Type, string Title, int Status, string Code, IReadOnlyDictionary<string, string>? Parameters,
-        IReadOnlyList<EditError>? Errors, long? Version, IReadOnlyList<FieldChange>? Changes);
+        IEnumerable<EditErrorBody>? Errors, long? Version, IReadOnlyList<FieldChange>? Changes);
 }

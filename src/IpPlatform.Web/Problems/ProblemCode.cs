@@ -9,6 +9,9 @@ public static class ProblemCode
     /// <summary>Not signed in here.</summary>
     public const string SignInNeeded = "SIGN_IN_NEEDED";
 
+    /// <summary>The session has ended: it was not used for a while, or the provider ended it.</summary>
+    public const string SessionEnded = "SESSION_ENDED";
+
     /// <summary>The body is not what the endpoint takes.</summary>
     public const string BodyInvalid = "BODY_INVALID";
 
@@ -43,5 +46,5 @@ public static class ProblemCode
     public const string ReasonMissing = "REASON_MISSING";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [NotFound, SignInNeeded, BodyInvalid, BodyTooLarge, CommandIdMissing, CommandIdReused, DraftChanged, TryAgain, Fault, ConfigurationChanged, ConfigurationInvalid, ConfigurationVersionUnknown, ReasonMissing];
+    public static IReadOnlyList<string> All { get; } = [NotFound, SignInNeeded, SessionEnded, BodyInvalid, BodyTooLarge, CommandIdMissing, CommandIdReused, DraftChanged, TryAgain, Fault, ConfigurationChanged, ConfigurationInvalid, ConfigurationVersionUnknown, ReasonMissing];
 }

@@ -15,12 +15,11 @@ internal static class ReportMapping
     {
         var role = RoleOf(bound.Value(FieldMeaning.ReporterRole));
         var personName = bound.Value(FieldMeaning.PersonName) ?? (role == ReporterRole.Self ? bound.Value(FieldMeaning.ReporterName) : null);
-        var agrees = bound.Value(FieldMeaning.PersonAgrees);
         return new Report(
             $"{form.Id}/{form.Version}",
             new Reporter(role, bound.Value(FieldMeaning.ReporterName), bound.Value(FieldMeaning.ReporterPhone), bound.Value(FieldMeaning.ReporterOrganisation)),
             null, personName, [.. bound.Values(FieldMeaning.Services).Select(ServiceOf).OfType<MunicipalService>()], bound.Value(FieldMeaning.Need) ?? "",
-            bound.Value(FieldMeaning.Urgent) == Yes, agrees is null ? null : agrees == Yes, bound.Value(FieldMeaning.WishedCoordinator),
+            bound.Value(FieldMeaning.Urgent) == Yes, AgreesOf(bound.Value(FieldMeaning.PersonAgrees)), bound.Value(FieldMeaning.WishedCoordinator),
             [.. form.Fields().SelectMany(field => AnswersOf(field, bound, language, fileNames))], [], Channel.SignedIn);
     }
 
@@ -31,7 +30,16 @@ internal static class ReportMapping
         "guardian" => ReporterRole.Guardian,
         "relative" => ReporterRole.Relative,
         "professional" => ReporterRole.Professional,
+        "hospital" => ReporterRole.Hospital,
         _ => ReporterRole.Other,
+    };
+
+    /// <summary>Who cannot answer has neither agreed nor said no.</summary>
+    private static bool? AgreesOf(string? value) => value switch
+    {
+        Yes or "representative" => true,
+        "no" or "notAsked" => false,
+        _ => null,
     };
 
     private static MunicipalService? ServiceOf(string value) => value switch

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Forms;
+using IpPlatform.Domain.Persons.Protection;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Blobs;
 using IpPlatform.Tenancy.Catalogue;
@@ -51,7 +52,7 @@ public sealed class ReportPages(
         await PageFrames.WriteAsync<ReportPage>(context, new
         {
             Frame = frames.Of(context), Definition = form, Action = AddressOf(context), Tokens = tokens, Values = values ?? draft?.Draft.Values ?? new Dictionary<string, IReadOnlyList<string>>(),
-            Errors = errors, Sentence = sentence, Draft = draft?.Place,
+            Errors = errors, Sentence = sentence, Draft = draft?.Place, Protection = ToldOf(context),
         }, status);
     }
 
@@ -101,7 +102,7 @@ public sealed class ReportPages(
             }
         }
 
-        var reception = await cases.ReceiveAsync(tenant, posted.CommandId, reporter, report with { Files = files.ToImmutable() }, nationalId, context.RequestAborted);
+        var reception = await cases.ReceiveAsync(tenant, posted.CommandId, reporter, report with { Files = files.ToImmutable() }, nationalId, context.RequestAborted, ToldOf(context));
         if (reception.Receipt is not { } receipt)
         {
             var code = reception.Reply.Refusal?.Code ?? ProblemCode.CommandIdReused;
@@ -118,6 +119,10 @@ public sealed class ReportPages(
         Receipts.Read(protection, SlugOf(context), context.Request.Query["k"].ToString()) is { } receipt
             ? PageFrames.WriteAsync<ReceiptPage>(context, new { Frame = frames.Of(context), Receipt = receipt })
             : Problem.NotFound(context);
+
+    /// <summary>What an employee tells of protection beside the municipality's own form.</summary>
+    private static ProtectionLevel ToldOf(HttpContext context) =>
+        context.Request.HasFormContentType && Enum.TryParse<ProtectionLevel>(context.Request.Form[ReportPage.ProtectionField], out var level) ? level : ProtectionLevel.None;
 
     private Municipality MunicipalityOf(HttpContext context) => catalogue.Current.Find(context.Features.Get<TenantRoute>()!.Tenant!.Value)!.Municipality;
 

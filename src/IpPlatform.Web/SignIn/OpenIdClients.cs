@@ -21,9 +21,12 @@ internal static class OpenIdClients
             options.CallbackPath = $"/signin-oidc/{scheme}";
             // The handler's own needs the session cookie, which a provider's hidden frame does not bring: see SignInEndpoints.
             options.RemoteSignOutPath = default;
+            options.SignedOutCallbackPath = $"/signout-oidc/{scheme}/tilbake";
             options.ResponseType = OpenIdConnectResponseType.Code;
             options.ResponseMode = OpenIdConnectResponseMode.Query;
             options.UsePkce = true;
+            // Sooner than the gateway gives up on us.
+            options.BackchannelTimeout = TimeSpan.FromSeconds(5);
             options.PushedAuthorizationBehavior = PushedAuthorizationBehavior.Require;
             options.RequireHttpsMetadata = !provider.Authority.StartsWith("http://", StringComparison.Ordinal);
             options.MapInboundClaims = false;
@@ -68,18 +71,23 @@ internal static class OpenIdClients
             if (scheme == SignInSchemes.Citizens
                 && (principal.FindFirst("acr")?.Value != SignInSchemes.LevelHigh || nationalIds.Check(principal.FindFirst("pid")?.Value) is not null))
             {
-                context.Fail(SignInFailure.LevelTooLow);
+                // Failing here leaves the properties behind.
+                context.HttpContext.Features.Set(context.Properties);
+                context.Fail(SignInFailure.LevelTooLowMessage);
                 return Task.CompletedTask;
             }
 
             context.Properties!.SetString(ServerSessions.Sid, principal.FindFirst("sid")?.Value);
+            // Providers take it as proof, when the person signs out, that it is she who asks: without it they ask again and do not send her back.
+            context.Properties!.StoreTokens([new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken, Value = context.TokenEndpointResponse!.IdToken }]);
             return Task.CompletedTask;
         },
         OnRemoteFailure = context =>
         {
-            var why = context.Failure?.Message == SignInFailure.LevelTooLow ? "niva" : context.Request.Query["error"] == "access_denied" ? "avbroten" : "feil";
+            // The state is protected, so the way back is ours; without it nobody knows which municipality this began at.
+            var slug = (context.Properties ?? context.HttpContext.Features.Get<AuthenticationProperties>())?.RedirectUri?.Split('/')[1];
             context.HandleResponse();
-            context.Response.Redirect($"/logg-inn/feil?kvifor={why}");
+            context.Response.Redirect($"{(slug is null ? "" : $"/{slug}")}/logg-inn/feil?kvifor={SignInFailure.Of(context)}&som={scheme}");
             return Task.CompletedTask;
         },
     };

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using IpPlatform.Domain.Access;
 using IpPlatform.Storage.Sessions;
+using IpPlatform.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 
 namespace IpPlatform.Web.SignIn;
 
@@ -13,16 +16,20 @@ namespace IpPlatform.Web.SignIn;
 /// </summary>
 public sealed class ServerSessions(SessionStore store, IDataProtectionProvider protection, TimeProvider time) : ITicketStore
 {
-    /// <summary>However active, a session ends after this.</summary>
-    public static readonly TimeSpan Absolute = TimeSpan.FromHours(8);
-
     /// <summary>Property with the provider's session id, by which the provider can end sessions.</summary>
     public const string Sid = "sid";
+
+    /// <summary>Header of requests that a page makes by itself: nobody need be there.</summary>
+    public const string UnattendedHeader = "IP-Unattended";
 
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(2);
 
     private readonly IDataProtector _protector = protection.CreateProtector("IpPlatform.Session.v1");
-    private readonly ConcurrentDictionary<string, (AuthenticationTicket? Ticket, long At)> _recent = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Look> _recent = new(StringComparer.Ordinal);
+
+    /// <summary>The kind of people that a session is for.</summary>
+    public static CallerKind KindOf(AuthenticationProperties properties) =>
+        properties.GetString(SignInEndpoints.SchemeItem) == SignInSchemes.Citizens ? CallerKind.Citizen : CallerKind.Staff;
 
     /// <inheritdoc/>
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
@@ -35,31 +42,29 @@ public sealed class ServerSessions(SessionStore store, IDataProtectionProvider p
     /// <inheritdoc/>
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
-        var expires = ticket.Properties.ExpiresUtc ?? time.GetUtcNow() + Absolute;
-        await store.SaveAsync(key, _protector.Protect(TicketSerializer.Default.Serialize(ticket)), ticket.Properties.GetString(Sid), expires, CancellationToken.None);
+        await store.SaveAsync(key, _protector.Protect(TicketSerializer.Default.Serialize(ticket)), ticket.Properties.GetString(Sid), EndOf(ticket), CancellationToken.None);
         _recent.TryRemove(key, out _);
     }
 
     /// <inheritdoc/>
-    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key) => (await LookAsync(key))?.Ticket;
+
+    /// <summary>The session, which this request keeps alive if it says that somebody is there.</summary>
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken)
     {
-        if (_recent.TryGetValue(key, out var recent) && time.GetElapsedTime(recent.At) < Remembered) return recent.Ticket;
-        AuthenticationTicket? ticket = null;
-        if (await store.FindAsync(key, time.GetUtcNow(), CancellationToken.None) is { } bytes)
+        if (await LookAsync(key) is not { } look) return null;
+        httpContext.Features.Set(new OpenSession(this, key));
+        if (!IsAttended(httpContext)) return look.Ticket;
+        var end = EndOf(look.Ticket);
+        if (!SessionLifetime.IsWorthWriting(look.EndsAt, end)) return look.Ticket;
+        if (!await store.ProlongAsync(key, time.GetUtcNow(), end, CancellationToken.None))
         {
-            try
-            {
-                ticket = TicketSerializer.Default.Deserialize(_protector.Unprotect(bytes));
-            }
-            catch (CryptographicException)
-            {
-                // Keys were replaced: the person signs in again.
-            }
+            _recent.TryRemove(key, out _);
+            return null;
         }
 
-        if (_recent.Count > 50_000) _recent.Clear();
-        _recent[key] = (ticket, time.GetTimestamp());
-        return ticket;
+        _recent[key] = look with { EndsAt = end };
+        return look.Ticket;
     }
 
     /// <inheritdoc/>
@@ -68,4 +73,42 @@ public sealed class ServerSessions(SessionStore store, IDataProtectionProvider p
         await store.RemoveAsync(key, CancellationToken.None);
         _recent.TryRemove(key, out _);
     }
+
+    /// <summary>Whether somebody is there. An open screen follows its stream, and fetches what that tells of, also when its reader has left.</summary>
+    internal static bool IsAttended(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<EndpointAccess>()?.Surface != EndpointSurface.Stream && !context.Request.Headers.ContainsKey(UnattendedHeader);
+
+    private DateTimeOffset EndOf(AuthenticationTicket ticket)
+    {
+        var now = time.GetUtcNow();
+        return SessionLifetime.EndOf(KindOf(ticket.Properties), now, ticket.Properties.ExpiresUtc ?? now + SessionLifetime.Absolute);
+    }
+
+    private async Task<Look?> LookAsync(string key)
+    {
+        if (!_recent.TryGetValue(key, out var look) || time.GetElapsedTime(look.At) >= Remembered)
+        {
+            if (await FindAsync(key) is not { } found) return null;
+            if (_recent.Count > 50_000) _recent.Clear();
+            _recent[key] = look = found;
+        }
+
+        return look.EndsAt > time.GetUtcNow() ? look : null;
+    }
+
+    private async Task<Look?> FindAsync(string key)
+    {
+        if (await store.FindAsync(key, time.GetUtcNow(), CancellationToken.None) is not { } found) return null;
+        try
+        {
+            return TicketSerializer.Default.Deserialize(_protector.Unprotect(found.Ticket)) is { } ticket ? new Look(ticket, found.ExpiresAt, time.GetTimestamp()) : null;
+        }
+        catch (CryptographicException)
+        {
+            // Keys were replaced: the person signs in again.
+            return null;
+        }
+    }
+
+    private sealed record Look(AuthenticationTicket Ticket, DateTimeOffset EndsAt, long At);
 }

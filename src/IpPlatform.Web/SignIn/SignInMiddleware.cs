@@ -2,11 +2,12 @@ using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Tenants;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace IpPlatform.Web.SignIn;
 
 /// <summary>Finds who has signed in: by a bearer token outside Production, else by the session cookie.</summary>
-public sealed class SignInMiddleware(RequestDelegate next, IServiceProvider services)
+public sealed class SignInMiddleware(RequestDelegate next, SessionCookies cookies, IServiceProvider services, ILogger<SignInMiddleware> logger)
 {
     private const string Bearer = "Bearer ";
 
@@ -17,27 +18,44 @@ public sealed class SignInMiddleware(RequestDelegate next, IServiceProvider serv
     {
         // Signing in begins a session of its own: one that the browser brought along would otherwise be renewed under its old handle,
         // and whoever had planted that handle would be signed in too.
-        if (context.Request.Path.StartsWithSegments("/signin-oidc")) ForgetSession(context.Request);
+        if (context.Request.Path.StartsWithSegments("/signin-oidc")) SessionCookies.RemoveFrom(context.Request);
+        else if (context.Request.Headers.Authorization.ToString() is { } authorization && authorization.StartsWith(Bearer, StringComparison.Ordinal))
+        {
+            if (!await TrySetByTokenAsync(context, authorization[Bearer.Length..])) return;
+        }
         else if (await FindAsync(context) is { } user) context.Features.Set(user);
+
         await next(context);
     }
 
-    private static void ForgetSession(HttpRequest request) =>
-        request.Headers.Cookie = string.Join("; ", request.Headers.Cookie.ToString().Split(';', StringSplitOptions.TrimEntries)
-            .Where(cookie => !cookie.StartsWith(SignInRegistration.CookieName, StringComparison.Ordinal)));
+    /// <summary>False when nobody can say now whether the token is good, which is said.</summary>
+    private async Task<bool> TrySetByTokenAsync(HttpContext context, string token)
+    {
+        if (_tokens is null) return true;
+        try
+        {
+            if (await _tokens.ValidateAsync(token, context.RequestAborted) is { } user) context.Features.Set(user);
+            return true;
+        }
+        catch (Exception failure) when (SignInFailure.IsSilence(failure) && !context.RequestAborted.IsCancellationRequested)
+        {
+            SignInLog.Unavailable(logger, "token", failure.GetType().Name);
+            await SignInFailure.WriteUnavailableAsync(context);
+            return false;
+        }
+    }
 
     private async ValueTask<SignedInUser?> FindAsync(HttpContext context)
     {
-        var authorization = context.Request.Headers.Authorization.ToString();
-        if (authorization.StartsWith(Bearer, StringComparison.Ordinal))
+        if (!cookies.IsIn(context)) return null;
+        var session = await context.AuthenticateAsync(SignInSchemes.Session);
+        if (!session.Succeeded)
         {
-            return _tokens is null ? null : await _tokens.ValidateAsync(authorization[Bearer.Length..], context.RequestAborted);
+            context.Features.Set(new SessionEnded());
+            return null;
         }
 
-        if (!context.Request.Cookies.ContainsKey(SignInRegistration.CookieName)) return null;
-        var session = await context.AuthenticateAsync(SignInSchemes.Session);
-        if (!session.Succeeded) return null;
-        var kind = session.Properties.GetString(SignInEndpoints.SchemeItem) == SignInSchemes.Citizens ? CallerKind.Citizen : CallerKind.Staff;
+        var kind = ServerSessions.KindOf(session.Properties);
         var subject = session.Principal.FindFirst(kind == CallerKind.Citizen ? "pid" : "sub")?.Value;
         return subject is not null && TenantId.TryParse(session.Properties.GetString(SignInEndpoints.TenantItem), out var tenant)
             ? new SignedInUser(kind, subject, session.Properties.GetString(SignInEndpoints.SessionItem)!, tenant)

@@ -12,9 +12,6 @@ namespace IpPlatform.Web.SignIn;
 /// <summary>Registers signing in.</summary>
 public static class SignInRegistration
 {
-    /// <summary>Name of the session cookie.</summary>
-    public const string CookieName = "ip-session";
-
     /// <summary>What it cannot do without.</summary>
     public static IReadOnlyList<string> Settings { get; } =
     [
@@ -28,15 +25,18 @@ public static class SignInRegistration
     {
         RequiredSettings.Check(configuration, Settings);
         var options = configuration.GetRequiredSection("IpPlatform:Identity").Get<SignInOptions>()!;
+        if (environment.IsProduction()) ProductionSettings.Check(options);
         var nationalIds = new NationalIdPolicy(environment.IsProduction());
         services.AddSingleton(nationalIds);
         services.AddSingleton(options);
         services.AddSingleton<ServerSessions>();
+        services.AddSingleton<SessionCookies>();
         services.AddSingleton<SignInEndpoints>();
         services.AddAuthentication(SignInSchemes.Session)
             .AddCookie(SignInSchemes.Session, cookie =>
             {
-                cookie.Cookie.Name = CookieName;
+                cookie.Cookie.Name = SessionCookies.PlainName;
+                cookie.Cookie.Path = "/";
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
@@ -53,14 +53,16 @@ public static class SignInRegistration
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "ip-form";
+            // Not strict: who comes back from the provider in one tab would get a new one, and what she writes in another could not be sent.
+            antiforgery.Cookie.SameSite = SameSiteMode.Lax;
             antiforgery.Cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             antiforgery.HeaderName = "X-CSRF";
         });
         return services;
     }
 
-    private sealed class SessionCookie(ServerSessions sessions) : IPostConfigureOptions<CookieAuthenticationOptions>
+    private sealed class SessionCookie(ServerSessions sessions, SessionCookies cookies) : IPostConfigureOptions<CookieAuthenticationOptions>
     {
-        public void PostConfigure(string? name, CookieAuthenticationOptions options) => options.SessionStore = sessions;
+        public void PostConfigure(string? name, CookieAuthenticationOptions options) => (options.SessionStore, options.CookieManager) = (sessions, cookies);
     }
 }

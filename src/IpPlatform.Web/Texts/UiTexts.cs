@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using IpPlatform.Tenancy.Edits;
 using Microsoft.AspNetCore.Http;
 
 namespace IpPlatform.Web.Texts;
@@ -46,6 +47,14 @@ public sealed class UiTexts
         var text = this[key];
         foreach (var (name, value) in parameters ?? new Dictionary<string, string>()) text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
         return text;
+    }
+
+    /// <summary>What is wrong with an edit of the configuration, with its place in a text when it has one.</summary>
+    public string Edit(EditError error)
+    {
+        // What was set aside before there were codes has none.
+        var said = Filled($"Edit_{(EditErrorCode.All.Contains(error.Code) ? error.Code : EditErrorCode.File)}", new Dictionary<string, string> { ["value"] = error.Value ?? "" });
+        return error.Line is { } line ? $"{Filled("Edit_Line", new Dictionary<string, string> { ["line"] = line.ToString(CultureInfo.InvariantCulture) })} {said}" : said;
     }
 
     private static UiTexts? OfTag(string? tag) => tag?.Split('-')[0].ToLowerInvariant() switch

@@ -5,11 +5,15 @@
   const main = document.querySelector("main[data-live]");
   if (!main?.dataset.live || !window.EventSource) return;
   const status = document.getElementById("status");
-  let source = null, seen = null, busy = false, again = false, saidAt = 0;
+  let source = null, seen = main.dataset.liveVersion ?? null, busy = false, again = false, saidAt = 0;
 
   const typed = (field) => field.matches?.("textarea, input:not([type=hidden]), select") &&
     (field === document.activeElement || (field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.tagName === "SELECT" ? [...field.options].some((o) => o.selected !== o.defaultSelected) : field.value !== field.defaultValue));
   const hers = (form) => [...form.querySelectorAll("textarea, input, select")].some(typed);
+
+  // A list is told of more than it shows: it speaks only when a line has come, gone or changed.
+  let moved = false;
+  const mark = (node) => { moved = true; node.classList.add("changed"); };
 
   const options = {
     morphStyle: "innerHTML",
@@ -18,9 +22,10 @@
       // A form in which somebody is typing stays whole: its hidden fields say what she saw when she began.
       beforeNodeMorphed: (old) => !(old instanceof HTMLElement) || old.id === "status" ? old.id !== "status" : !(old.tagName === "FORM" && hers(old)),
       beforeNodeRemoved: (old) => !(old instanceof HTMLElement) || (old.id !== "status" && !hers(old)),
-      beforeAttributeUpdated: (name, node) => !(name === "open" && node.tagName === "DETAILS"),
-      afterNodeMorphed: (old, fresh) => { if (old.dataset?.version && old.dataset.version !== seenVersions.get(old.id)) old.classList.add("changed"); },
-      afterNodeAdded: (node) => { if (node.dataset?.version) node.classList.add("changed"); },
+      beforeAttributeUpdated: (name, node) => !(node.tagName === "DETAILS" && (name === "open" || name === "hidden")),
+      afterNodeMorphed: (old, fresh) => { if (old.dataset?.version && old.dataset.version !== seenVersions.get(old.id)) mark(old); },
+      afterNodeAdded: (node) => { if (node.dataset?.version) mark(node); },
+      afterNodeRemoved: (node) => { if (node.dataset?.version) moved = true; },
     },
   };
   let seenVersions = new Map();
@@ -29,14 +34,18 @@
     if (busy) { again = true; return; }
     busy = true;
     try {
-      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const answer = await fetch(location.href, { headers: { Accept: "text/html", "IP-Unattended": "1" } });
+      if (answer.status >= 500) return;
       if (!answer.ok || answer.redirected) { if (!hers(main)) location.reload(); return; }
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("innhald");
       if (!fresh) return;
       document.querySelectorAll(".changed").forEach((node) => node.classList.remove("changed"));
+      // Laid out without the mark once, or what changes twice would show it only the first time.
+      void main.offsetWidth;
       seenVersions = new Map([...main.querySelectorAll("[data-version]")].map((node) => [node.id, node.dataset.version]));
+      moved = main.dataset.liveList === undefined;
       Idiomorph.morph(main, fresh.innerHTML, options);
-      if (Date.now() - saidAt > 700) { status.textContent = main.dataset.updated; saidAt = Date.now(); setTimeout(() => { status.textContent = ""; }, 4000); }
+      if (moved && Date.now() - saidAt > 700) { status.textContent = main.dataset.updated; saidAt = Date.now(); setTimeout(() => { status.textContent = ""; }, 4000); }
     } catch {
       // No network: what is typed stays, and the stream comes back by itself.
     } finally {
@@ -52,6 +61,13 @@
     source.addEventListener("version", (event) => {
       if (seen !== null && seen !== event.data) refresh();
       seen = event.data;
+    });
+    // Refused: the session or the right has ended, and the page says which; or nobody answers now.
+    source.addEventListener("error", () => {
+      if (source?.readyState !== EventSource.CLOSED) return;
+      source = null;
+      setTimeout(follow, 5000);
+      refresh();
     });
   };
   document.addEventListener("visibilitychange", follow);

@@ -12,7 +12,7 @@ internal static class EfDocuments
     {
         var consent = plan.ConsentId is { } id ? new PlanDocumentConsent(id, plan.ConsentChannel!, plan.ConsentGivenAt!.Value) : null;
         return JsonSerializer.SerializeToUtf8Bytes(
-            new PlanDocument(plan.PersonId, plan.Version, plan.Open, plan.Period, consent, null, [.. plan.Goals.Select(goal => Goal(goal, viewer, plan.Open))]), StoredJson.Options);
+            new PlanDocument(plan.PersonId, plan.Version, plan.Open, plan.Period, null, consent, null, [.. plan.Goals.Select(goal => Goal(goal, viewer, plan.Open))]), StoredJson.Options);
     }
 
     private static PlanDocumentGoal Goal(GoalEntity goal, Caller viewer, bool open)

@@ -29,6 +29,7 @@ internal static class EfServer
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(EdgeSignature.FromKeyFile(settings.EdgeKey, TimeProvider.System));
         builder.Services.AddSingleton<SiloReadiness>();
+        builder.Services.AddSingleton<SessionCookies>();
         builder.Services.AddSingleton(new TestTokens(new TestTokenOptions { Authority = settings.Authority }, new HttpClient(), new NationalIdPolicy(production: false)));
         builder.Services.AddPooledDbContextFactory<PlanContext>(options => PlanContext.Configure(options, settings.Database));
         builder.Services.AddSingleton<EfAccess>();

@@ -12,5 +12,5 @@ internal sealed record Pace(int Rounds, TimeSpan Slice, int HalfRounds, TimeSpan
 {
     public static Pace Quick { get; } = new(2, TimeSpan.FromSeconds(2.5), 1, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(9), 400, 150);
 
-    public static Pace Full { get; } = new(5, TimeSpan.FromSeconds(6), 2, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(18), 1_000, 500);
+    public static Pace Full { get; } = new(5, TimeSpan.FromSeconds(6), 2, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), 1_000, 500);
 }

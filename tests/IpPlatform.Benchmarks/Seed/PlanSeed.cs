@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Persons.Consents;
 using IpPlatform.Domain.Plans;
 
 namespace IpPlatform.Benchmarks.Seed;
@@ -30,12 +31,12 @@ internal sealed class PlanSeed(StreamSeed streams, Caller coordinator)
         var id = new Guid(RandomNumberGenerator.GetBytes(16));
         var person = await streams.WriteAsync<PersonAggregate, PersonState, PersonCommand, PersonEvent>(id, coordinator,
         [
-            new RegisterPerson(new ProtectedIdentifier(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(39))),
+            new RegisterPerson(new ProtectedIdentifier(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(39)), Born: null),
             new GrantRelation(DerivedId.From(id, "coordinator"), coordinator.Subject, RelationKind.Coordinator),
         ]);
         var plan = await streams.WriteAsync<PlanAggregate, PlanState, PlanCommand, PlanEvent>(id, coordinator,
         [
-            new OpenPlan(DerivedId.From(id, "consent"), Channel.Meeting, ConsentGiven: true),
+            new OpenPlan(DerivedId.From(id, "consent"), Channel.Meeting, ConsentGiven: true, Way: ConsentWay.Self),
             .. Enumerable.Range(0, goals).Select(n => new AddGoal(DerivedId.From(id, $"goal/{n}"), Text(n))),
         ]);
         return new SeededPlan(person, plan);

@@ -24,7 +24,8 @@ internal sealed class BenchPlatform : IAsyncDisposable
     {
         (Cluster, Ef, Database) = (cluster, ef, database);
         var caller = new Caller(CallerKind.Staff, CallerResolver.StaffId(tenant, Coordinator), "seed");
-        _seed = new PlanSeed(new StreamSeed(new TenantStore(database), tenant, TimeProvider.System), caller);
+        (Tenant, Streams) = (tenant, new StreamSeed(new TenantStore(database), tenant, TimeProvider.System));
+        _seed = new PlanSeed(Streams, caller);
     }
 
     public LocalCluster Cluster { get; }
@@ -32,6 +33,10 @@ internal sealed class BenchPlatform : IAsyncDisposable
     public EfPlatform Ef { get; }
 
     public Database Database { get; }
+
+    public TenantId Tenant { get; }
+
+    public StreamSeed Streams { get; }
 
     /// <summary>Starts the comparison beside a running platform.</summary>
     public static async Task<BenchPlatform> BesideAsync(LocalCluster cluster, string folder, string publishFolder, int port)

@@ -1,13 +1,14 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using IpPlatform.Contracts.Tenants;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Grains.Hosting;
+using IpPlatform.Storage.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans;
 using Orleans.Runtime;
+using Orleans;
 
 namespace IpPlatform.ClusterTests.GrainStates;
 
@@ -45,6 +46,7 @@ public sealed class StateNameTests(PostgresFixture postgres)
             ["IpPlatform:Cluster:SiloPort"] = $"{FreePort()}",
             ["IpPlatform:Cluster:GatewayPort"] = $"{FreePort()}",
         });
+        builder.Services.AddSingleton(new ClusterMembers(postgres.Database));
         builder.AddIpSilo();
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);

@@ -1,6 +1,9 @@
 using IpPlatform.ClusterTests.Storage;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Persons.Adults;
+using IpPlatform.Domain.Persons.Barrings;
+using IpPlatform.Domain.Persons.Protection;
 using IpPlatform.Domain.Plans;
 using IpPlatform.Domain.Rows;
 using IpPlatform.Domain.Tenants;
@@ -15,7 +18,7 @@ namespace IpPlatform.ClusterTests.Rebuild;
 
 public sealed class ReadModelRebuildTests(PostgresFixture postgres)
 {
-    private static readonly string[] Tables = ["person_identifier", "relation", "plan_row", "staff_role"];
+    private static readonly string[] Tables = ["person_identifier", "relation", "plan_row", "staff_role", "adult_relation", "protection"];
 
     private readonly TenantStore _store = new(postgres.Database);
 
@@ -27,15 +30,18 @@ public sealed class ReadModelRebuildTests(PostgresFixture postgres)
         var tenant = await postgres.NewTenantAsync();
         var (person, staff, relation, goal, consent) = (Commits.NewId(), Commits.NewId(), Commits.NewId(), Commits.NewId(), Commits.NewId());
         await WriteAsync<PersonEvent>(
-            tenant, StreamId.Of("person", person), new PersonRegistered(new ProtectedIdentifier([1], [2])),
-            new RelationGranted(relation, staff, RelationKind.Coordinator, Commits.Now), new RelationEnded(relation, Commits.Now.AddDays(1)));
+            tenant, StreamId.Of("person", person), new PersonRegistered(new ProtectedIdentifier([1], [2]), null),
+            new RelationGranted(relation, staff, RelationKind.Coordinator, Commits.Now), new RelationEnded(relation, Commits.Now.AddDays(1)),
+            new AdultRegistered(Commits.NewId(), Commits.NewId(), "Syntetisk Vaksen", AdultBasis.SoleResponsibility, AdultSource.Register, null, true, new DateOnly(2020, 1, 1), null, Commits.Now),
+            new ProtectionSet(ProtectionLevel.Confidential, "Sett i Folkeregisteret", Commits.Now),
+            new EmployeeBarred(Commits.NewId(), staff, BarringGround.Kin, null, null, new Author(CallerKind.Staff, staff), Commits.Now));
         await WriteAsync<PlanEvent>(
             tenant, StreamId.Of("plan", person), new PlanOpened(1, consent, Channel.SignedIn, Commits.Now),
             new GoalAdded(goal, new Author(CallerKind.Citizen, person), ItemStatus.Agreed, "a", Commits.Now));
         await WriteAsync<UnitEvent>(tenant, StreamId.Unit, new StaffRoleGranted(staff, StaffRole.Coordinator, Commits.Now));
         var before = await DumpAsync(tenant);
         Assert.All(before, Assert.NotEmpty);
-        await postgres.Database.ExecuteAsync(tenant, "with r as (delete from relation), s as (delete from staff_role) update plan_row set agreed = 99", [], Ct);
+        await postgres.Database.ExecuteAsync(tenant, "with r as (delete from relation), s as (delete from staff_role), a as (update adult_relation set reads = true), p as (delete from protection) update plan_row set agreed = 99", [], Ct);
         Assert.NotEqual(before, await DumpAsync(tenant));
         Assert.True(await new ReadModelRebuild(postgres.Database).RunAsync(tenant, StreamProjection.Of, Ct) > 0);
         Assert.Equal(before, await DumpAsync(tenant));

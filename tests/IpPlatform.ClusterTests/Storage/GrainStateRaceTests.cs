@@ -16,7 +16,7 @@ public sealed class GrainStateRaceTests(PostgresFixture postgres)
         {
             var versions = await Task.WhenAll(WriteAsync(source, write, round), WriteAsync(source, write, round));
             Assert.Single(versions, version => version == 1);
-            await using var count = source.CreateCommand($"select count(*) from grain_state where n0 = {round}");
+            await using var count = source.CreateCommand($"select count(*) from grain_state where n0 = {round} and extension = 'k/1' and service_id = 'test'");
             Assert.Equal(1L, await count.ExecuteScalarAsync(TestContext.Current.CancellationToken));
         }
     }

@@ -131,9 +131,11 @@ public sealed class TenantStoreTests(PostgresFixture postgres)
     [Fact]
     public async Task Migrating_again_changes_nothing()
     {
-        await postgres.Migrator.MigrateAsync(Ct);
         await using var count = postgres.Database.Provisioner.CreateCommand("select count(*) from public.migration");
-        Assert.Equal(4L, await count.ExecuteScalarAsync(Ct));
+        var before = await count.ExecuteScalarAsync(Ct);
+        Assert.NotEqual(0L, before);
+        await postgres.Migrator.MigrateAsync(Ct);
+        Assert.Equal(before, await count.ExecuteScalarAsync(Ct));
     }
 
     private async Task<int> CountAsync(TenantId tenant, string table) =>

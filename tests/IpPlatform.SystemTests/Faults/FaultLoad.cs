@@ -13,14 +13,20 @@ internal sealed class FaultLoad(Platform platform, string file, IReadOnlyList<Ci
 {
     private const int Goals = 50;
 
-    private readonly ConcurrentQueue<double> _waits = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    private readonly long _began = TimeProvider.System.GetTimestamp();
+    private readonly ConcurrentQueue<LongWait> _waits = new();
     private int _leaked;
+
+    /// <summary>Seconds since the load began.</summary>
+    public double Elapsed => TimeProvider.System.GetElapsedTime(_began).TotalSeconds;
 
     /// <summary>Answers that should have been 404.</summary>
     public int Leaked => _leaked;
 
-    /// <summary>Longest time that a command took, over all attempts, in seconds.</summary>
-    public double Longest => _waits.IsEmpty ? 0 : _waits.Max();
+    /// <summary>The commands that took longest, over all attempts; those that were given up are among them.</summary>
+    public IReadOnlyList<LongWait> Longest => [.. _waits.OrderByDescending(wait => wait.Seconds).Take(3)];
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -37,12 +43,10 @@ internal sealed class FaultLoad(Platform platform, string file, IReadOnlyList<Ci
         {
             var command = Platform.NewCommand();
             var goal = goals.Count < Goals ? (Guid?)null : goals[n % Goals];
-            var started = TimeProvider.System.GetTimestamp();
             if (await TryAsync(person, command, goal, $"mål {n}", seen) is not { } answer) continue;
             var before = seen;
             var version = seen = answer["version"]!.GetValue<long>();
             if (goal is null) goals.Add(answer["id"]!.GetValue<Guid>());
-            _waits.Enqueue(TimeProvider.System.GetElapsedTime(started).TotalSeconds);
             await gate.WaitAsync(CancellationToken.None);
             await acknowledgements.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{person.Slug} {person.Id} {command} {version}"));
             gate.Release();
@@ -54,26 +58,42 @@ internal sealed class FaultLoad(Platform platform, string file, IReadOnlyList<Ci
     /// <summary>The acknowledgement; null when the command was refused or nobody answered for long.</summary>
     private async Task<JsonObject?> TryAsync(Citizen person, Guid command, Guid? goal, string text, long seenVersion)
     {
-        var started = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(40))
+        var (at, started, attempts) = (Elapsed, TimeProvider.System.GetTimestamp(), new List<string>());
+        while (TimeProvider.System.GetElapsedTime(started) < Patience)
         {
+            var sent = TimeProvider.System.GetTimestamp();
             try
             {
                 var answer = goal is { } item
                     ? await platform.SendAsync(person.Token, HttpMethod.Put, $"{person.Plan}/goals/{item}", new { text, seenVersion }, command)
                     : await platform.PostAsync(person.Token, $"{person.Plan}/goals", new { text }, command);
-                if (answer.Status == 200) return answer.Json;
-                if (answer.Status < 500) return null;
+                Attempted(sent, $"{answer.Status}");
+                if (answer.Status < 500)
+                {
+                    Waited(answered: true);
+                    return answer.Status == 200 ? answer.Json : null;
+                }
             }
             catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or IOException)
             {
                 // Not known: again, with the same id.
+                Attempted(sent, failure is HttpRequestException refused ? $"{refused.HttpRequestError}" : failure.GetType().Name);
             }
 
             await Task.Delay(50);
         }
 
+        Waited(answered: false);
         return null;
+
+        void Attempted(long since, string outcome)
+        {
+            var took = TimeProvider.System.GetElapsedTime(since).TotalSeconds;
+            // A gateway that is not there refuses at once, twenty times a second.
+            if (took >= 0.5 || attempts.Count < 3) attempts.Add(string.Create(CultureInfo.InvariantCulture, $"{outcome} after {took:0.0} s"));
+        }
+
+        void Waited(bool answered) => _waits.Enqueue(new LongWait(at, TimeProvider.System.GetElapsedTime(started).TotalSeconds, command, attempts, answered));
     }
 
     private async Task SpyAsync(CancellationToken stop)

@@ -16,6 +16,7 @@ internal sealed class FaultRun : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _closeScreens = new();
     private readonly FaultLoad _load;
+    private readonly List<Blow> _blows = [];
     private readonly Task _running;
     private readonly Task _watching;
 
@@ -50,33 +51,49 @@ internal sealed class FaultRun : IAsyncDisposable
     public static Task WaitAsync(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds));
 
     /// <summary>A crash; the runner starts it anew.</summary>
-    public void KillSilo(int n) => Cluster.Silos[n].Kill();
+    public void KillSilo(int n)
+    {
+        Note($"silo {n} killed");
+        Cluster.Silos[n].Kill();
+    }
 
-    public void KillGateway() => Cluster.Gateway.Kill();
+    public void KillGateway()
+    {
+        Note("gateway killed");
+        Cluster.Gateway.Kill();
+    }
 
     /// <summary>A power cut; the runner starts it anew.</summary>
     public async Task KillPostgresAsync()
     {
+        Note("PostgreSQL killed");
         Cluster.Postgres!.Kill();
         await Eventually.BecomesAsync(() => Task.FromResult(Cluster.Postgres.Running), running => running, TimeSpan.FromSeconds(40), "PostgreSQL is back");
     }
 
     public async Task FreezeSiloAsync(int n, double seconds)
     {
+        Note($"silo {n} frozen");
         Cluster.Silos[n].Signal(Signals.Stop);
         await WaitAsync(seconds);
+        Note($"silo {n} thawed");
         Cluster.Silos[n].Signal(Signals.Continue);
     }
 
     /// <summary>The answers of the next commits are taken away, with their connections.</summary>
     public async Task CutCommitsAsync(int commits)
     {
+        Note($"{commits} commits cut");
         var wanted = _proxy.Cut + commits;
         _proxy.CutNext(commits);
         await Eventually.BecomesAsync(() => Task.FromResult(_proxy.Cut), cut => cut >= wanted, TimeSpan.FromSeconds(40), "commits lost their answers");
     }
 
-    public void StopSilo(int n) => Cluster.Silos[n].Signal(Signals.Terminate);
+    public void StopSilo(int n)
+    {
+        Note($"silo {n} told to stop");
+        Cluster.Silos[n].Signal(Signals.Terminate);
+    }
 
     /// <summary>Runs SQL as the superuser: only to break something on purpose.</summary>
     public async Task SabotageAsync(string sql)
@@ -85,6 +102,9 @@ internal sealed class FaultRun : IAsyncDisposable
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
+
+    /// <summary>The longest waits, each with what had happened.</summary>
+    public IEnumerable<string> DescribeWaits() => _load.Longest.Select(wait => wait.Describe(_blows));
 
     /// <summary>Ends the load, waits for the outbox, checks. Answers the longest wait of any command too.</summary>
     public async Task<(Verdict Verdict, double Longest)> EndAsync()
@@ -101,7 +121,7 @@ internal sealed class FaultRun : IAsyncDisposable
             verdict = await checker.CheckAsync(file, _load.Leaked);
         }
 
-        return (verdict, _load.Longest);
+        return (verdict, _load.Longest.Max(wait => wait.Seconds));
     }
 
     /// <summary>Seconds until every screen has heard of the latest version, once the load has ended.</summary>
@@ -125,6 +145,8 @@ internal sealed class FaultRun : IAsyncDisposable
         _stop.Dispose();
         _closeScreens.Dispose();
     }
+
+    private void Note(string what) => _blows.Add(new Blow(_load.Elapsed, what));
 
     private static async Task<long> LatestAsync(NpgsqlDataSource source, Citizen person)
     {

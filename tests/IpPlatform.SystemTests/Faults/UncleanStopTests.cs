@@ -1,4 +1,3 @@
-using IpPlatform.Local;
 using IpPlatform.Local.Processes;
 using IpPlatform.TestSupport;
 
@@ -11,12 +10,10 @@ public sealed class UncleanStopTests
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(10);
 
-    // Not always within the bound yet: a silo that hands over to the dead predecessor of another waits for it to be declared dead.
     [Fact]
-    [Long]
     public async Task After_all_silos_were_killed_all_of_them_start_soon()
     {
-        await using var run = await StartAsync();
+        await using var run = await OwnCluster.StartAsync();
         foreach (var silo in run.Cluster.Silos) silo.Kill();
         foreach (var silo in run.Cluster.Silos) silo.Start();
         await Task.WhenAll(run.Cluster.Silos.Select(silo => silo.ReadyAsync(StartsWithin, TestContext.Current.CancellationToken)));
@@ -25,7 +22,7 @@ public sealed class UncleanStopTests
     [Fact]
     public async Task After_all_silos_were_killed_one_of_them_starts_soon_without_the_other()
     {
-        await using var run = await StartAsync();
+        await using var run = await OwnCluster.StartAsync();
         foreach (var silo in run.Cluster.Silos) silo.Kill();
         run.Cluster.Silos[1].Start();
         await run.Cluster.Silos[1].ReadyAsync(StartsWithin, TestContext.Current.CancellationToken);
@@ -34,27 +31,9 @@ public sealed class UncleanStopTests
     [Fact]
     public async Task Silos_whose_database_is_gone_stop_soon_when_told_to()
     {
-        await using var run = await StartAsync();
+        await using var run = await OwnCluster.StartAsync();
         run.Cluster.Postgres!.Kill();
         foreach (var silo in run.Cluster.Silos) silo.Signal(Signals.Terminate);
         await Eventually.BecomesAsync(() => Task.FromResult(run.Cluster.Silos.Count(silo => silo.Running)), running => running == 0, StopsWithin, "silos that still run");
-    }
-
-    private static async Task<OwnCluster> StartAsync()
-    {
-        var folder = Directory.CreateTempSubdirectory("ip-unclean-");
-        var tenants = Path.Combine(folder.FullName, "tenants");
-        PlatformFixture.CopyTenants(tenants);
-        var options = new LocalOptions(Path.Combine(folder.FullName, "data"), Repository.At("artifacts", "publish"), tenants, PortBlock.Take(), Silos: 2, Empty: true, RestartDead: false);
-        return new OwnCluster(folder, await LocalCluster.StartAsync(options, _ => { }, TestContext.Current.CancellationToken));
-    }
-
-    private sealed record OwnCluster(DirectoryInfo Folder, LocalCluster Cluster) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await Cluster.DisposeAsync();
-            Folder.Delete(recursive: true);
-        }
     }
 }

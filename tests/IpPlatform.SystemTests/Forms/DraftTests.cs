@@ -17,7 +17,7 @@ public sealed class DraftTests(PlatformFixture fixture)
         var citizen = await NewCitizenAsync();
         (await SaveAsync(citizen, 1, new { behov = new[] { "Æ treng ein å snakke med" }, tenester = new[] { "coordinator" }, fodselsnummer = new[] { "15910710130" }, ukjend = new[] { "x" } })).Must(200);
         var draft = (await _platform.GetAsync(citizen, Draft)).Must(200).Json;
-        Assert.Equal("""{"tenester":["coordinator"],"behov":["Æ treng ein å snakke med"]}""", draft["values"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal("""{"behov":["Æ treng ein å snakke med"],"tenester":["coordinator"]}""", draft["values"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
     [Fact]
@@ -61,7 +61,21 @@ public sealed class DraftTests(PlatformFixture fixture)
         (await SaveAsync(citizen, 22, new { behov = new[] { "eit nytt" } })).Must(200);
     }
 
+    [Fact]
+    public async Task What_is_begun_on_a_page_is_its_writers_own_and_holds_no_national_id()
+    {
+        var key = $"/luster/api/drafts/page-{Platform.NewCommand():N}-{Platform.NewCommand():N}";
+        var handler = await _platform.TokenOfStaffAsync("luster-handler");
+        (await _platform.SendAsync(handler, HttpMethod.Put, key, new { sequence = 1, values = new { grunngiving = new[] { "berre mitt" }, fnr = new[] { "15910710130" } } })).Must(200);
+        Assert.Equal("""{"grunngiving":["berre mitt"]}""", (await _platform.GetAsync(handler, key)).Must(200).Json["values"]!.ToJsonString());
+        Assert.Equal(404, (await _platform.GetAsync(await _platform.TokenOfStaffAsync("luster-leader"), key)).Status);
+        (await _platform.SendAsync(handler, HttpMethod.Put, key, new { sequence = 2, values = new { } })).Must(200);
+        Assert.Equal(404, (await _platform.GetAsync(handler, key)).Status);
+    }
+
     [Theory]
+    [InlineData("/luster/api/drafts/page-1-2", 404)]
+    [InlineData("/luster/api/drafts/page-0123456789abcdef0123456789abcdef-0123456789ABCDEF0123456789abcdef", 404)]
     [InlineData("/luster/api/drafts/form-anna", 404)]
     [InlineData("/luster/api/drafts/behov", 404)]
     [InlineData("/luster/api/drafts/form-", 404)]

@@ -9,16 +9,23 @@ namespace IpPlatform.SystemTests.Http;
 /// <summary>The platform as programs use it: through the gateway, with tokens of the test identity.</summary>
 public sealed class Platform(LocalCluster cluster)
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(cluster.Url), Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, SslOptions = LocalTrust.Options }) { BaseAddress = new Uri(cluster.Url), Timeout = TimeSpan.FromSeconds(20) };
 
     public HttpClient Http => _http;
 
+    private static int _born = RandomNumberGenerator.GetInt32(400);
+
     /// <summary>A fresh synthetic national id: month + 80, both check digits right.</summary>
-    public static string NewNationalId()
+    public static string NewNationalId() => NewNationalId(new DateOnly(RandomNumberGenerator.GetInt32(1950, 1999), RandomNumberGenerator.GetInt32(1, 13), RandomNumberGenerator.GetInt32(1, 29)));
+
+    /// <summary>The same for somebody born on a day in the years 1940 to 2039.</summary>
+    public static string NewNationalId(DateOnly born)
     {
         while (true)
         {
-            var nine = $"{RandomNumberGenerator.GetInt32(1, 29):00}{RandomNumberGenerator.GetInt32(81, 93):00}{RandomNumberGenerator.GetInt32(50, 99):00}{RandomNumberGenerator.GetInt32(100, 499):000}";
+            // In turn, since of one day there are few: by chance the same would come again.
+            var individual = (born.Year < 2000 ? 100 : 500) + (Interlocked.Increment(ref _born) % 400);
+            var nine = $"{born.Day:00}{born.Month + 80:00}{born.Year % 100:00}{individual:000}";
             var k1 = Check(nine, [3, 7, 6, 1, 8, 9, 4, 5, 2]);
             var k2 = k1 == 10 ? 10 : Check($"{nine}{k1}", [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]);
             if (k2 != 10) return $"{nine}{k1}{k2}";
@@ -50,13 +57,18 @@ public sealed class Platform(LocalCluster cluster)
         return new Citizen(slug, token, made.Json["id"]!.GetValue<Guid>(), nationalId);
     }
 
-    /// <summary>A citizen with an open plan.</summary>
+    /// <summary>A citizen with an open plan, and a coordinator where the municipality wants one first.</summary>
     public async Task<Citizen> NewPlanOwnerAsync(string slug)
     {
         var citizen = await NewCitizenAsync(slug);
+        if (slug == "luster") await NameCoordinatorAsync(slug, citizen.Id);
         (await SendAsync(citizen.Token, HttpMethod.Post, citizen.Plan, new { consentChannel = "signedIn", consentGiven = true })).Must(200);
         return citizen;
     }
+
+    /// <summary>Registers that somebody coordinates, as the unit does with coordinators from before there was a platform.</summary>
+    public async Task NameCoordinatorAsync(string slug, Guid person) =>
+        (await PostAsync(await TokenOfStaffAsync($"{slug}-handler"), $"/{slug}/api/persons/{person}/relations", new { staff = NewCommand(), kind = "coordinator" })).Must(200);
 
     public async Task<Answer> SendAsync(string? token, HttpMethod method, string path, object? body = null, Guid? command = null, Action<HttpRequestMessage>? adjust = null)
     {

@@ -30,13 +30,14 @@ public sealed class IsolationProbeTests(PlatformFixture fixture)
         var leaks = new List<string>();
         var bodies = new HashSet<string>();
         var probes = 0;
-        foreach (var (method, path, action) in await EndpointsAsync(path => path.Contains("{person}", StringComparison.Ordinal)))
+        var (case1, case2) = (await ReportAsync("luster", others.NationalId), await ReportAsync("gulen", abroad.NationalId));
+        foreach (var (method, path, action) in await EndpointsAsync(path => path.Contains("{person}", StringComparison.Ordinal) || path.Contains("{case}", StringComparison.Ordinal)))
         foreach (var (caller, token) in callers)
         foreach (var (person, id) in persons)
         {
             // What a leader or a handler may do about anybody in the municipality is asked elsewhere.
-            if (action is "GrantRelation" or "WithdrawConsent" or "AppointCoordinator" or "ReadCoordination" && caller is "the unit's leader") continue;
-            var answer = await _platform.SendAsync(token, method, Fill(path, "luster", id), method == HttpMethod.Get ? null : new { });
+            if (action is "GrantRelation" or "WithdrawConsent" or "AppointCoordinator" or "EndCoordination" or "ReadCoordination" or "Redact" or "BarEmployee" && caller is "the unit's leader") continue;
+            var answer = await _platform.SendAsync(token, method, Fill(path, "luster", id, id == others.Id.ToString() ? case1 : id == abroad.Id.ToString() ? case2 : id), method == HttpMethod.Get ? null : new { });
             probes++;
             if (answer.Status != 404) leaks.Add($"{caller}, {person}: {method} {path} answered {answer.Status}");
             else if (answer.Body.StartsWith('{')) bodies.Add(answer.Body);
@@ -60,6 +61,36 @@ public sealed class IsolationProbeTests(PlatformFixture fixture)
         }
 
         Assert.Empty(open);
+    }
+
+    /// <summary>S-10: kin, neighbour or former spouse. The handler and the leader of the same person's case find nothing either.</summary>
+    [Theory]
+    [InlineData("luster-handler")]
+    [InlineData("luster-coordinator-1")]
+    [InlineData("luster-leader")]
+    public async Task Whoever_is_barred_from_a_person_finds_nothing_at_any_endpoint(string subject)
+    {
+        var person = await _platform.NewPlanOwnerAsync("luster");
+        var caseId = await ReportAsync("luster", person.NationalId);
+        var token = await _platform.TokenOfStaffAsync(subject);
+        var staff = (await _platform.GetAsync(token, "/luster/api/me")).Must(200).Json["id"]!.GetValue<Guid>();
+        var granter = await _platform.TokenOfStaffAsync(subject == "luster-leader" ? "luster-handler" : "luster-leader");
+        (await _platform.PostAsync(granter, $"/luster/api/persons/{person.Id}/barrings", new { staff, ground = "kin" })).Must(200);
+
+        var leaks = new List<string>();
+        foreach (var (method, path, _) in await EndpointsAsync(path => path.Contains("{person}", StringComparison.Ordinal) || path.Contains("{case}", StringComparison.Ordinal)))
+        {
+            var answer = await _platform.SendAsync(token, method, Fill(path, "luster", person.Id.ToString(), caseId), method == HttpMethod.Get ? null : new { });
+            if (answer.Status != 404) leaks.Add($"{method} {path} answered {answer.Status}");
+        }
+
+        Assert.Empty(leaks);
+        foreach (var list in (string[])["/luster/api/unit/queue", "/luster/api/desk"])
+        {
+            var answer = await _platform.GetAsync(token, list);
+            Assert.DoesNotContain(caseId, answer.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain(person.Id.ToString(), answer.Body, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -133,7 +164,15 @@ public sealed class IsolationProbeTests(PlatformFixture fixture)
         ];
     }
 
-    private static string Fill(string path, string slug, string person) =>
+    /// <summary>A case about somebody, by its id.</summary>
+    private async Task<string> ReportAsync(string slug, string nationalId)
+    {
+        (await _platform.SendAsync(null, HttpMethod.Post, $"/{slug}/api/reports", new { reporterRole = "self", services = new[] { "coordinator" }, need = "Syntetisk behov", nationalId })).Must(200);
+        return JsonNode.Parse((await _platform.GetAsync(await _platform.TokenOfCitizenAsync(nationalId), $"/{slug}/api/me/cases")).Must(200).Body)![0]!["caseId"]!.GetValue<string>();
+    }
+
+    private static string Fill(string path, string slug, string person, string? caseId = null) =>
         path.Replace("{slug}", slug, StringComparison.Ordinal).Replace("{person}", person, StringComparison.Ordinal)
+            .Replace("{case}", caseId ?? person, StringComparison.Ordinal).Replace("{staff}", person, StringComparison.Ordinal)
             .Replace("{item}", person, StringComparison.Ordinal).Replace("{relation}", person, StringComparison.Ordinal).Replace("{consent}", person, StringComparison.Ordinal);
 }

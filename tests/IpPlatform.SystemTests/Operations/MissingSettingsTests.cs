@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using IpPlatform.TestSupport;
 
 namespace IpPlatform.SystemTests.Operations;
@@ -16,22 +15,22 @@ public sealed class MissingSettingsTests
 
     [Fact]
     public async Task A_silo_names_all_of_them_at_once() =>
-        Assert.Equal((1, $"Missing settings: {string.Join(", ", Silo)}"), await RunAsync("IpPlatform.Silo", []));
+        Assert.Equal((1, $"Missing settings: {string.Join(", ", Silo)}"), await Started.RunAsync("IpPlatform.Silo", []));
 
     [Fact]
     public async Task A_setting_that_is_blank_is_missing() =>
-        Assert.Equal((1, "Missing settings: IpPlatform:Identity:Staff:KeyFile"), await RunAsync("IpPlatform.Silo", [], Silo.Select(name => (name, name == Silo[^1] ? " " : "x"))));
+        Assert.Equal((1, "Missing settings: IpPlatform:Identity:Staff:KeyFile"), await Started.RunAsync("IpPlatform.Silo", [], Silo.Select(name => (name, name == Silo[^1] ? " " : "x"))));
 
     [Fact]
     public async Task An_operator_s_verb_names_all_of_its_own() =>
-        Assert.Equal((1, $"Missing settings: {string.Join(", ", Silo[1..5])}"), await RunAsync("IpPlatform.Silo", ["migrate"]));
+        Assert.Equal((1, $"Missing settings: {string.Join(", ", Silo[1..5])}"), await Started.RunAsync("IpPlatform.Silo", ["migrate"]));
 
     [Fact]
     public async Task A_key_file_that_holds_no_key_is_said_in_one_line()
     {
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "not base64!", TestContext.Current.CancellationToken);
-        var (code, said) = await RunAsync("IpPlatform.Silo", [], Silo.Select(name => (name, name.EndsWith("Url", StringComparison.Ordinal) ? "http://127.0.0.1:1" : file)));
+        var (code, said) = await Started.RunAsync("IpPlatform.Silo", [], Silo.Select(name => (name, name.EndsWith("Url", StringComparison.Ordinal) ? "http://127.0.0.1:1" : file)));
         File.Delete(file);
         Assert.Equal(1, code);
         Assert.Contains(file, said, StringComparison.Ordinal);
@@ -40,16 +39,5 @@ public sealed class MissingSettingsTests
 
     [Fact]
     public async Task A_gateway_names_all_of_them_at_once() =>
-        Assert.Equal((1, "Missing settings: IpPlatform:Http:Url, IpPlatform:Edge:KeyFile, IpPlatform:Edge:Silos:0"), await RunAsync("IpPlatform.Gateway", []));
-
-    /// <summary>Its exit code, and everything that it said.</summary>
-    private static async Task<(int Code, string Said)> RunAsync(string project, string[] arguments, IEnumerable<(string Name, string Value)>? settings = null)
-    {
-        var start = new ProcessStartInfo(Repository.At("artifacts", "publish", project, project), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in settings ?? []) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        using var process = Process.Start(start)!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20));
-        return (process.ExitCode, string.Concat(said).Trim());
-    }
+        Assert.Equal((1, "Missing settings: IpPlatform:Http:Url, IpPlatform:Edge:KeyFile, IpPlatform:Edge:Silos:0"), await Started.RunAsync("IpPlatform.Gateway", []));
 }

@@ -16,6 +16,11 @@ internal sealed class LiveScreen : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{owner.Plan}/live");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", owner.Token);
+        return await OpenAsync(platform, request);
+    }
+
+    public static async Task<LiveScreen> OpenAsync(Platform platform, HttpRequestMessage request)
+    {
         var response = await platform.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
         return new LiveScreen(response, await response.Content.ReadAsStreamAsync());

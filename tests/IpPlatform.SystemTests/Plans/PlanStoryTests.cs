@@ -49,7 +49,7 @@ public sealed class PlanStoryTests(PlatformFixture fixture)
         var owner = await _platform.NewCitizenAsync("luster");
         var coordinator = await CoordinatorAsync(owner);
         var refused = await _platform.PostAsync(coordinator, owner.Plan, new { consentChannel = "meeting", consentGiven = false });
-        Assert.Equal((422, "PLAN_NEEDS_CONSENT"), (refused.Status, refused.Code));
+        Assert.Equal((422, "CONSENT_REQUIRED"), (refused.Status, refused.Code));
         Assert.Equal(404, (await _platform.GetAsync(coordinator, owner.Plan)).Status);
         var desk = (await _platform.GetAsync(coordinator, "/luster/api/desk")).Must(200).Json["people"]!.AsArray();
         Assert.Contains(desk, row => row!["personId"]!.GetValue<Guid>() == owner.Id && !row["planOpen"]!.GetValue<bool>());

@@ -7,10 +7,12 @@ namespace IpPlatform.SystemTests.Story;
 /// <summary>Fills in a municipality's own form by what its fields mean.</summary>
 internal static class FormFilling
 {
-    public static List<KeyValuePair<string, string>> For(string slug, string nationalId, string need)
+    public static JsonNode FormOf(string slug) => JsonNode.Parse(
+        File.ReadAllText(Repository.At("tenants", slug, "forms", "behov.json")), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+
+    public static List<KeyValuePair<string, string>> For(string slug, string? nationalId, string need, string name = "Syntetisk Testperson")
     {
-        var text = File.ReadAllText(Repository.At("tenants", slug, "forms", "behov.json"));
-        var form = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        var form = FormOf(slug);
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var field in form["sections"]!.AsArray().SelectMany(section => section!["fields"]!.AsArray()))
         {
@@ -18,7 +20,7 @@ internal static class FormFilling
             var value = field["means"]?.GetValue<string>() switch
             {
                 "reporterRole" => "self",
-                "reporterName" or "personName" => "Syntetisk Testperson",
+                "reporterName" or "personName" => name,
                 "reporterPhone" or "personPhone" => "99999999",
                 "personNationalId" => nationalId,
                 "services" => "coordinator",

@@ -23,7 +23,6 @@ public sealed class WholeStoryTests(PlatformFixture fixture) : IDisposable
     [InlineData("alver", "sok")]
     [Obligation("O-019")]
     [Obligation("O-043")]
-    [Obligation("O-050")]
     public async Task A_resident_asks_is_answered_and_gets_a_coordinator(string slug, string word)
     {
         var page = await _browser.OpenAsync($"/{slug}");
@@ -55,6 +54,7 @@ public sealed class WholeStoryTests(PlatformFixture fixture) : IDisposable
         await AppointAsync(slug, person);
         var coordination = (await _platform.GetAsync(citizen, $"/{slug}/api/persons/{person}/coordination")).Must(200).Json;
         Assert.Equal("active", coordination["stage"]!.GetValue<string>());
+        Assert.Equal(404, (await _platform.GetAsync(citizen, $"/{slug}/api/persons/{person}/plan")).Status);
         var other = await _platform.TokenOfStaffAsync($"{slug}-coordinator-2");
         Assert.Equal(404, (await _platform.GetAsync(other, $"/{slug}/api/persons/{person}/coordination")).Status);
     }
@@ -84,6 +84,7 @@ public sealed class WholeStoryTests(PlatformFixture fixture) : IDisposable
         var away = await _browser.OpenAsync("/kommune/4601");
         Assert.Equal(200, away.Status);
         Assert.Contains("Ring sentralbordet til kommunen", away.Body, StringComparison.Ordinal);
+        Assert.Contains("ringje sentralbordet til sjukehuset", away.Body, StringComparison.Ordinal);
         Assert.Contains("/luster", (await _browser.OpenAsync("/?q=LUSTER kommune")).Body, StringComparison.Ordinal);
     }
 

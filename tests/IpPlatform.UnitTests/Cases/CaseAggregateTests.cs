@@ -11,7 +11,7 @@ public sealed class CaseAggregateTests
 {
     private static readonly Guid Person = new("018f0000-0000-7000-8000-000000000001");
     private static readonly Caller Handler = new(CallerKind.Staff, new Guid("018f0000-0000-7000-8000-0000000000a1"), "s");
-    private static readonly LetterSettings Settings = new("Luster kommune", "Tenestekontoret", "avgjerd", "Luster kommune", "Statsforvaltaren i Vestland", []);
+    private static readonly LetterSettings Settings = new("Luster kommune", "Tenestekontoret", "avgjerd", "Luster kommune", "Statsforvaltaren i Vestland", ["Tenestekontoret, 57 68 57 16"], "telefon 55 21 80 90");
 
     private CaseState _state = CaseAggregate.Initial(new Guid("018f0000-0000-7000-8000-0000000000f1"));
     private DateTimeOffset _now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
@@ -25,12 +25,56 @@ public sealed class CaseAggregateTests
         Assert.Equal(10_000, _state.Report?.Need.Length);
     }
 
-    [Fact]
-    public void A_professional_tells_nothing_of_health_about_somebody_who_has_not_agreed()
+    /// <summary>S-15: neither words about the person nor who it is, whichever way they come.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(null)]
+    public void A_professional_tells_nothing_about_somebody_who_has_not_agreed(bool? agrees)
     {
-        var report = Received("Har vore lenge sjuk").Report with { Reporter = new Reporter(ReporterRole.Professional, null, null, "Sjukehuset"), PersonAgrees = false };
-        Assert.Equal("CASE_NOT_AGREED", Try(new ReceiveReport("2026-1", report)));
-        Assert.Null(Try(new ReceiveReport("2026-1", report with { Need = "" })));
+        var report = Unasked() with { PersonAgrees = agrees };
+        Report[] telling =
+        [
+            report with { Need = "Har vore lenge sjuk" }, report with { PersonName = "Syntetisk Namn" }, report with { WishedCoordinator = "Ein som kjenner henne" },
+            report with { PersonId = Person }, report with { Files = [new ReportFile(Guid.Empty, "epikrise.pdf", "application/pdf", 1)] },
+        ];
+        Assert.All(telling, told => Assert.Equal("CASE_NOT_AGREED", Try(new ReceiveReport("2026-1", told))));
+        Assert.Equal("CASE_NOT_AGREED", ReportRules.Check(report, identifies: true)?.Code);
+        Assert.Null(Try(new ReceiveReport("2026-1", report)));
+    }
+
+    [Fact]
+    public void What_is_told_without_agreement_is_closed_with_advice_and_with_nothing_else()
+    {
+        Try(new ReceiveReport("2026-1", Unasked()));
+        Assert.Equal("CASE_ADVICE_ONLY", Try(new LinkPerson(Person)));
+        Assert.Equal("CASE_ADVICE_ONLY", Try(new AssessCriterion(MunicipalService.Coordinator, "long-term", false, Finding.Met, null)));
+        Assert.Equal("CASE_ADVICE_ONLY", Decide(true));
+        Assert.Equal("CASE_ADVICE_MISSING", Try(new CloseWithAdvice(" ")));
+        Assert.Null(Try(new CloseWithAdvice("Spør først personen")));
+        Assert.Equal((CaseStatus.Advised, false, "Spør først personen"), (_state.Status, _state.Open, _state.Advice));
+        Assert.Equal("CASE_CLOSED_BEFORE", Try(new RecordAgreement(Channel.Phone)));
+    }
+
+    [Fact]
+    public void Once_the_person_agrees_the_case_is_like_any_other()
+    {
+        Try(new ReceiveReport("2026-1", Unasked()));
+        Assert.Null(Try(new RecordAgreement(Channel.Phone)));
+        Assert.Equal("CASE_AGREED_BEFORE", Try(new RecordAgreement(Channel.Phone)));
+        Assert.Equal("CASE_NEEDS_DECISION", Try(new CloseWithAdvice("Spør først personen")));
+        Assert.Null(Try(new LinkPerson(Person)));
+        Assert.Null(Decide(true));
+    }
+
+    /// <summary>S-22: each part of the letter that somebody could be left without.</summary>
+    [Fact]
+    public void Nothing_is_decided_when_the_letter_lacks_a_right()
+    {
+        Try(Received("Treng hjelp"));
+        Try(new LinkPerson(Person));
+        LetterSettings[] lacking = [Settings with { ComplaintReceiver = "" }, Settings with { AppealBody = " " }, Settings with { ContactLines = [] }, Settings with { ContactLines = [" "] }, Settings with { Ombud = "" }];
+        Assert.All(lacking, settings => Assert.Equal("CASE_LETTER_INCOMPLETE", Decide(true, settings: settings)));
+        Assert.Null(Decide(true));
     }
 
     [Fact]
@@ -77,7 +121,7 @@ public sealed class CaseAggregateTests
         Try(new LinkPerson(Person));
         Assert.Null(Decide(true));
         Assert.Equal(new DateOnly(2026, 12, 28), _state.Letter?.ComplainBy);
-        Assert.Equal("Pasient- og brukarombodet", _state.Letter?.Ombud);
+        Assert.Equal(Settings, _state.Letter?.Settings);
         Assert.Contains("§ 2-5 b", string.Join(' ', _state.Letter!.Sources), StringComparison.Ordinal);
         Assert.Equal("CASE_CLOSED_BEFORE", Decide(true));
     }
@@ -95,8 +139,10 @@ public sealed class CaseAggregateTests
     private static ReceiveReport Received(string need) => new("2026-1", new Report(
         "luster/1", new Reporter(ReporterRole.Self, null, null, null), null, null, [MunicipalService.Coordinator], need, false, null, null, [], [], Channel.SignedIn));
 
-    private string? Decide(bool granted, string reasons = "Fordi", long? seen = null) =>
-        Try(new DecideCase([new ServiceOutcome(MunicipalService.Coordinator, granted)], reasons, Settings, seen ?? _state.Version));
+    private static Report Unasked() => Received("").Report with { Reporter = new Reporter(ReporterRole.Professional, null, null, "Sjukehuset"), PersonAgrees = false };
+
+    private string? Decide(bool granted, string reasons = "Fordi", long? seen = null, LetterSettings? settings = null) =>
+        Try(new DecideCase([new ServiceOutcome(MunicipalService.Coordinator, granted)], reasons, settings ?? Settings, seen ?? _state.Version));
 
     private string? Try(CaseCommand command)
     {

@@ -1,4 +1,5 @@
 using IpPlatform.Domain.Coordination;
+using IpPlatform.Domain.Persons;
 using static IpPlatform.UnitTests.Coordination.CoordinationRules;
 
 namespace IpPlatform.UnitTests.Coordination;
@@ -111,6 +112,69 @@ public sealed class CoordinationAggregateTests
         Assert.Equal((CoordinationStage.Active, Anne), (rules.State.Stage, rules.EffectiveWhenAway()));
         rules.Do(Employee(Bjarte), new AcceptAppointment());
         Assert.Equal((CoordinationStage.Active, Bjarte), (rules.State.Stage, rules.EffectiveWhenAway()));
+    }
+
+    [Fact]
+    public void Who_begins_on_a_later_day_takes_over_at_midnight_in_Norway_with_neither_gap_nor_overlap()
+    {
+        var rules = Active(Anne);
+        var first = rules.State.Appointment!.AppointmentId;
+        var from = new DateOnly(2026, 12, 1);
+        Assert.Equal("APPOINTMENT_START_PASSED", rules.Try(Handler, Offer(Bjarte) with { Replaces = first, From = new DateOnly(2026, 11, 22) })?.Code);
+        Assert.Equal("COORDINATOR_ABSENT", rules.Try(Handler, Offer(Bjarte) with { Replaces = first, From = from, Facts = Fit with { AbsentUntil = from } })?.Code);
+        rules.Do(Handler, Offer(Bjarte) with { Replaces = first, From = from, Facts = Fit with { AbsentUntil = new DateOnly(2026, 11, 30) } });
+        rules.Do(Employee(Bjarte), new AcceptAppointment());
+        Assert.Equal("SUCCESSOR_EXISTS", rules.Try(Handler, Offer(Bjarte) with { Replaces = first })?.Code);
+        var said = CoordinationDocument.Of(rules.State, rules.Now);
+        Assert.Equal((Anne, new DateOnly(2026, 11, 30), Bjarte, from), (said.StaffId, said.LastDay, said.SuccessorId, said.SuccessorFrom));
+
+        var begin = Assert.Single(rules.Told.OfType<AppointmentStartDue>());
+        rules.Now = new DateTimeOffset(2026, 11, 30, 22, 59, 59, TimeSpan.Zero);
+        Assert.Equal(Anne, rules.EffectiveWhenAway());
+        Assert.Equal("APPOINTMENT_START_REPLACED", rules.Try(Handler, new BeginAppointment(begin.AppointmentId))?.Code);
+        rules.Now = rules.Now.AddSeconds(1);
+        // The clock's message has not come yet, and it is true all the same.
+        Assert.Equal((Bjarte, Bjarte), (rules.EffectiveWhenAway(), CoordinationDocument.Of(rules.State, rules.Now).StaffId));
+        rules.Do(Handler, (CoordinationCommand)CoordinationAggregate.Receive(begin)!);
+        Assert.Equal((Bjarte, CoordinationStage.Active), (rules.State.Appointment!.StaffId, rules.State.Stage));
+        Assert.Null(rules.State.Successor);
+    }
+
+    [Fact]
+    public void Who_has_said_yes_for_a_later_day_can_be_taken_back_and_is_when_the_person_wants_nobody()
+    {
+        foreach (var end in (CoordinationCommand[])[new WithdrawOffer(), new EndAppointment(EndReason.OwnWish, null)])
+        {
+            var rules = Active(Anne);
+            rules.Do(Handler, Offer(Bjarte) with { Replaces = rules.State.Appointment!.AppointmentId, From = new DateOnly(2026, 12, 1) });
+            rules.Do(Employee(Bjarte), new AcceptAppointment());
+            rules.Do(Owner, end);
+            Assert.Null(rules.State.Successor);
+            rules.Now = rules.Now.AddDays(30);
+            Assert.NotEqual(Bjarte, rules.EffectiveWhenAway());
+        }
+    }
+
+    [Fact]
+    public void The_wish_of_the_report_comes_with_the_decision_and_never_replaces_her_own()
+    {
+        var rules = new CoordinationRules();
+        rules.Do(Domain.Access.Caller.Platform, new GrantCoordination(null, false, " Ikkje Bjarte "));
+        Assert.Equal(("Ikkje Bjarte", null), (rules.State.Wish?.Text, rules.State.Wish?.Channel));
+        rules = new CoordinationRules();
+        rules.Do(Owner, new RecordWish(null, "Anne"));
+        rules.Do(Domain.Access.Caller.Platform, new GrantCoordination(null, false, "Ikkje Bjarte"));
+        Assert.Equal("Anne", rules.State.Wish?.Text);
+    }
+
+    [Fact]
+    public void An_employee_who_writes_down_a_wish_says_how_it_came()
+    {
+        var rules = Granted();
+        Assert.Equal("WISH_CHANNEL", rules.Try(Handler, new RecordWish(null, "Anne"))?.Code);
+        Assert.Equal("WISH_CHANNEL", rules.Try(Owner, new RecordWish(null, "Anne", Channel.Phone))?.Code);
+        rules.Do(Handler, new RecordWish(null, "Anne", Channel.Paper));
+        Assert.Equal(Channel.Paper, rules.State.Wish?.Channel);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class FormBindingProperties
     private static readonly string[] Fields = [.. SampleForm.Definition.Fields().Select(field => field.Id), "ukjend"];
 
     private static readonly Gen<string> Value = Gen.OneOf(
-        Pick("self", "relative", "professional", "yes", "no", "notAsked", "individualPlan", "coordinator", "15910710130", "57 68 57 15", "24.11.2026", "", "  "), Gen.String[0, 40]);
+        Pick("self", "relative", "professional", "yes", "representative", "no", "notAsked", "unable", "individualPlan", "coordinator", "15910710130", "57 68 57 15", "24.11.2026", "", "  "), Gen.String[0, 40]);
 
     private static readonly Gen<Dictionary<string, IReadOnlyList<string>>> Posts =
         Gen.Select(Pick(Fields), Value.Array[0, 3]).Array[0, 14]
@@ -25,7 +25,7 @@ public sealed class FormBindingProperties
             var bound = Bind(post);
             var answered = bound.Answers.ToDictionary(answer => answer.Field, answer => answer.Values);
             var wrong = bound.Errors.Select(error => error.Field).ToHashSet();
-            var advice = bound.Value(FieldMeaning.ReporterRole) == "professional" && bound.Value(FieldMeaning.PersonAgrees) is "no" or "notAsked";
+            var advice = bound.Value(FieldMeaning.ReporterRole) == "professional" && bound.Value(FieldMeaning.PersonAgrees) is "no" or "notAsked" or "unable";
             return SampleForm.Definition.Sections.All(section => section.Fields.All(field =>
             {
                 var asked = FormBinding.Holds(section.When, answered) && FormBinding.Holds(field.When, answered);

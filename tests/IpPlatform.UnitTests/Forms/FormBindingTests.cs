@@ -88,6 +88,7 @@ public sealed class FormBindingTests
     [Theory]
     [InlineData("no")]
     [InlineData("notAsked")]
+    [InlineData("unable")]
     public void A_professional_without_the_persons_agreement_gets_advice_and_tells_nothing(string agrees)
     {
         var values = SampleForm.Own(("rolle", "professional"), ("einig", agrees));
@@ -97,6 +98,10 @@ public sealed class FormBindingTests
         Assert.True(bound.IsValid);
         Assert.Equal(["rolle", "namn", "einig", "tenester", "samtykke"], bound.Answers.Select(answer => answer.Field));
     }
+
+    [Fact]
+    public void A_professional_whom_the_persons_representative_has_said_yes_to_reports_like_anybody() =>
+        Assert.True(Bind(SampleForm.Own(("rolle", "professional"), ("einig", "representative"), ("fnr", Synthetic))).IsValid);
 
     [Fact]
     public void An_answer_never_prints_what_was_written() => Assert.DoesNotContain("trådane", Bind(SampleForm.Own()).Answers[3].ToString(), StringComparison.Ordinal);

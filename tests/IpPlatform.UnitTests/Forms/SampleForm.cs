@@ -16,7 +16,7 @@ internal static class SampleForm
         ]),
         new("person", Text("Kven det gjeld"),
         [
-            new("einig", FieldType.Choice, Text("Er personen einig?"), Required: true, Options: Options("yes", "no", "notAsked", "unable"), Means: FieldMeaning.PersonAgrees),
+            new("einig", FieldType.Choice, Text("Er personen einig?"), Required: true, Options: Options("yes", "no", "notAsked", "unable", "representative"), Means: FieldMeaning.PersonAgrees),
             new("fnr", FieldType.NationalId, Text("Fødselsnummer"), Required: true, Means: FieldMeaning.PersonNationalId),
         ], When: new("rolle", ["parent", "guardian", "relative", "professional", "other"])),
         new("behov", Text("Behovet"),

@@ -17,9 +17,9 @@ public sealed class PersonAggregateTests
     [Fact]
     public void Registering_gives_the_person_a_relation_to_herself()
     {
-        Do(new RegisterPerson(new ProtectedIdentifier([1], [2])));
+        Do(new RegisterPerson(new ProtectedIdentifier([1], [2]), null));
         Assert.Equal([RelationKind.Self], _state.RelationsOf(Person, Now));
-        Assert.Equal("PERSON_ALREADY_REGISTERED", Try(new RegisterPerson(new ProtectedIdentifier([1], [2])))?.Code);
+        Assert.Equal("PERSON_ALREADY_REGISTERED", Try(new RegisterPerson(new ProtectedIdentifier([1], [2]), null))?.Code);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class PersonAggregateTests
     [Fact]
     public void An_ended_relation_is_none_from_that_instant()
     {
-        Do(new RegisterPerson(new ProtectedIdentifier([1], [2])));
+        Do(new RegisterPerson(new ProtectedIdentifier([1], [2]), null));
         var relation = DerivedId.From(Person, "r");
         Do(new GrantRelation(relation, Staff, RelationKind.Coordinator));
         Assert.Equal([RelationKind.Coordinator], _state.RelationsOf(Staff, Now));
@@ -40,7 +40,7 @@ public sealed class PersonAggregateTests
     [Fact]
     public void The_relation_to_oneself_is_neither_given_nor_ended()
     {
-        Do(new RegisterPerson(new ProtectedIdentifier([1], [2])));
+        Do(new RegisterPerson(new ProtectedIdentifier([1], [2]), null));
         Assert.Equal("RELATION_SELF_IS_GIVEN", Try(new GrantRelation(Staff, Staff, RelationKind.Self))?.Code);
         Assert.Equal("RELATION_SELF_IS_GIVEN", Try(new EndRelation(_state.Relations[0].RelationId))?.Code);
     }
@@ -48,7 +48,7 @@ public sealed class PersonAggregateTests
     [Fact]
     public void A_withdrawn_consent_is_told_to_the_plan_once()
     {
-        Do(new RegisterPerson(new ProtectedIdentifier([1], [2])));
+        Do(new RegisterPerson(new ProtectedIdentifier([1], [2]), null));
         Do(new RecordConsent(Staff, Channel.SignedIn, Now));
         var told = Do(new WithdrawConsent(Staff, Channel.Phone)).SelectMany(e => PersonAggregate.Announce(_state, e, Now));
         Assert.Equal(new PlanConsentWithdrawn(Person, Staff, Now), Assert.Single(told));

@@ -14,12 +14,37 @@ public sealed class MeasureRulesTests
     public void A_measure_has_exactly_one_responsible_and_a_date()
     {
         var goal = _plan.AddGoal(PlanRules.Owner, "Ta bussen");
-        Assert.Equal("MEASURE_RESPONSIBLE_MISSING", Try(goal, null, Due));
         Assert.Equal("MEASURE_RESPONSIBLE_MISSING", Try(goal, new ResponsibleParty(ResponsibleKind.Other), Due));
         Assert.Equal("MEASURE_RESPONSIBLE_MISSING", Try(goal, new ResponsibleParty(ResponsibleKind.Owner, "skulen"), Due));
         Assert.Equal("MEASURE_DATE_MISSING", Try(goal, School, null));
         Assert.Equal("MEASURE_TEXT_MISSING", _plan.Try(PlanRules.Owner, new AddMeasure(Id("x"), goal, " ", School, Due))?.Code);
         Assert.Null(Try(goal, School, Due));
+    }
+
+    [Fact]
+    public void A_measure_that_nobody_is_responsible_for_is_kept_and_cannot_be_agreed_to()
+    {
+        var goal = _plan.AddGoal(PlanRules.Owner, "Ta bussen");
+        foreach (var (caller, whole) in new[] { (PlanRules.Owner, ItemStatus.Agreed), (PlanRules.Coordinator, ItemStatus.Proposed) })
+        {
+            var id = Id($"incomplete/{caller.Kind}");
+            _plan.Do(caller, new AddMeasure(id, goal, "Øve på bussen", null, Due));
+            Assert.Equal(ItemStatus.Incomplete, _plan.State.Measures[id].Now.Status);
+            Assert.Equal("MEASURE_INCOMPLETE", _plan.Try(PlanRules.Owner, new AgreeMeasure(id, _plan.State.Version))?.Code);
+            Assert.Equal("MEASURE_UNCHANGED", _plan.Try(caller, new ChangeMeasure(id, "Øve på bussen", null, Due, _plan.State.Version))?.Code);
+            _plan.Do(caller, new ChangeMeasure(id, "Øve på bussen", School, Due, _plan.State.Version));
+            Assert.Equal(whole, _plan.State.Measures[id].Now.Status);
+        }
+    }
+
+    [Fact]
+    public void An_agreed_measure_that_loses_its_responsible_is_agreed_no_more()
+    {
+        var measure = Add(PlanRules.Owner, _plan.AddGoal(PlanRules.Owner, "Ta bussen"));
+        _plan.Do(PlanRules.Owner, new ChangeMeasure(measure, "Øve på bussen", null, Due, _plan.State.Version));
+        Assert.Equal(ItemStatus.Incomplete, _plan.State.Measures[measure].Now.Status);
+        _plan.Do(PlanRules.Owner, new UndoMeasure(measure, _plan.State.Measures[measure].Now.Since));
+        Assert.Equal((ItemStatus.Agreed, School), (_plan.State.Measures[measure].Now.Status, _plan.State.Measures[measure].Now.Responsible));
     }
 
     [Fact]

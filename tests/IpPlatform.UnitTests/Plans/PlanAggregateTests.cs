@@ -1,5 +1,6 @@
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Persons.Consents;
 using IpPlatform.Domain.Plans;
 
 namespace IpPlatform.UnitTests.Plans;
@@ -7,8 +8,26 @@ namespace IpPlatform.UnitTests.Plans;
 public sealed class PlanAggregateTests
 {
     [Fact]
+    public void Where_the_municipality_wants_a_coordinator_first_there_is_no_plan_before()
+    {
+        var open = new OpenPlan(PlanRules.Person, Channel.SignedIn, true, CoordinatorMissing: true);
+        Assert.Equal("PLAN_REQUIRES_COORDINATOR", new PlanRules().Try(PlanRules.Owner, open)?.Code);
+        Assert.Equal("CONSENT_REQUIRED", new PlanRules().Try(PlanRules.Owner, open with { ConsentGiven = false })?.Code);
+    }
+
+    [Fact]
+    public void A_plan_says_why_it_is_closed_until_it_is_opened_again()
+    {
+        var plan = PlanRules.Open();
+        plan.Do(Caller.Platform, new ClosePlan(plan.State.Consent!.ConsentId));
+        Assert.Equal((false, PlanClosing.ConsentWithdrawn), (plan.State.Open, plan.State.Closing));
+        plan.Do(PlanRules.Owner, new OpenPlan(PlanRules.Person, Channel.SignedIn, true, Way: ConsentWay.Self));
+        Assert.Null(plan.State.Closing);
+    }
+
+    [Fact]
     public void No_plan_opens_without_consent() =>
-        Assert.Equal("PLAN_NEEDS_CONSENT", new PlanRules().Try(PlanRules.Owner, new OpenPlan(PlanRules.Person, Channel.SignedIn, false))?.Code);
+        Assert.Equal("CONSENT_REQUIRED", new PlanRules().Try(PlanRules.Owner, new OpenPlan(PlanRules.Person, Channel.SignedIn, false))?.Code);
 
     [Theory]
     [InlineData(CallerKind.Staff, Channel.SignedIn)]
@@ -126,7 +145,7 @@ public sealed class PlanAggregateTests
         var goal = plan.AddGoal(PlanRules.Owner, "Bu for meg sjølv");
         plan.Do(Caller.Platform, new ClosePlan(consent));
         Assert.Equal("PLAN_NOT_OPEN", plan.Try(PlanRules.Owner, new RemoveGoal(goal, plan.State.Version))?.Code);
-        plan.Do(PlanRules.Owner, new OpenPlan(goal, Channel.SignedIn, true));
+        plan.Do(PlanRules.Owner, new OpenPlan(goal, Channel.SignedIn, true, Way: ConsentWay.Self));
         Assert.Equal((2, "Bu for meg sjølv"), (plan.State.Period, plan.TextOf(goal)));
     }
 }

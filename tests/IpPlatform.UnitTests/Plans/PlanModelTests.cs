@@ -56,7 +56,7 @@ public sealed class PlanModelTests
         var goal = DerivedId.From(PlanRules.Person, $"goal/{step.Which}");
         PlanCommand command = step.What switch
         {
-            0 => new OpenPlan(goal, caller.Kind == CallerKind.Citizen ? Domain.Persons.Channel.SignedIn : Domain.Persons.Channel.Meeting, true),
+            0 => new OpenPlan(goal, caller.Kind == CallerKind.Citizen ? Domain.Persons.Channel.SignedIn : Domain.Persons.Channel.Meeting, true, Way: Domain.Persons.Consents.ConsentWay.Self),
             1 => new AddGoal(goal, $"mål {step.Which}"),
             2 => new ChangeGoal(goal, $"mål {step.Which}/{step.Seen}", step.Seen * 3),
             3 => new AgreeGoal(goal, step.Seen * 3),

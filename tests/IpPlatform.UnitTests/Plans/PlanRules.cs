@@ -2,6 +2,7 @@ using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Decisions;
 using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Persons.Consents;
 using IpPlatform.Domain.Plans;
 
 namespace IpPlatform.UnitTests.Plans;
@@ -21,7 +22,7 @@ internal sealed class PlanRules
     public static PlanRules Open()
     {
         var plan = new PlanRules();
-        plan.Do(Owner, new OpenPlan(Guid.CreateVersion7(Now), Channel.SignedIn, true));
+        plan.Do(Owner, new OpenPlan(Guid.CreateVersion7(Now), Channel.SignedIn, true, Way: ConsentWay.Self));
         return plan;
     }
 

@@ -47,6 +47,8 @@ public sealed class MunicipalFormsTests
 
     [Theory]
     [InlineData("luster", "relative", "professional", "other")]
+    [InlineData("gulen", "relative", "professional", "other")]
+    [InlineData("hoyanger", "relative", "professional", "other")]
     [InlineData("alver", "relative", "other")]
     public void Who_reports_for_another_is_asked_for_an_authorisation_and_can_send_without(string slug, params string[] roles)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using IpPlatform.Tenancy.Edits;
 using IpPlatform.TestSupport;
 using IpPlatform.Web.Problems;
 
@@ -29,6 +30,10 @@ public sealed partial class UiTextsTests
             .Distinct();
         Assert.All(codes, code => Assert.True(Nynorsk.ContainsKey($"Problem_{code}"), $"No text for {code}."));
     }
+
+    [Fact]
+    public void Every_error_of_an_edit_has_a_text() =>
+        Assert.All(EditErrorCode.All, code => Assert.True(Nynorsk.ContainsKey($"Edit_{code}"), $"No text for {code}."));
 
     private static Dictionary<string, string> Read(string file) =>
         XDocument.Load(Repository.At("src", "IpPlatform.Web", "Texts", file)).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);

@@ -1,5 +1,6 @@
 using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Plans;
+using IpPlatform.Web.Desks;
 using IpPlatform.Web.Layout;
 
 namespace IpPlatform.Web.Plans.Pages;
@@ -13,9 +14,11 @@ namespace IpPlatform.Web.Plans.Pages;
 /// <param name="Plan">Null when there has never been one.</param>
 /// <param name="Seed">What the ids of the page's commands are derived from.</param>
 /// <param name="Failure">What could not be done, with what was typed.</param>
+/// <param name="CoordinatorMissing">There can be no plan before somebody coordinates.</param>
 /// <param name="Removed">What was just taken out and can be put back.</param>
+/// <param name="Round">From one of the coordinator's people to the next; null for the owner.</param>
 public sealed record PlanPageModel(
-    PageFrame Frame, string Address, string LiveAddress, bool Own, string? PersonName, PlanDocument? Plan, Guid Seed, PlanFailure? Failure = null, RemovedItem? Removed = null)
+    PageFrame Frame, string Address, string LiveAddress, bool Own, string? PersonName, PlanDocument? Plan, Guid Seed, bool CoordinatorMissing, PlanFailure? Failure = null, RemovedItem? Removed = null, DeskRound? Round = null)
 {
     /// <summary>An id for the command that a form will send: fixed when the page was made, so that sending twice is once.</summary>
     public Guid NewCommandId(string handling, Guid? item) => DerivedId.From(Seed, $"{handling}/{item}");

@@ -5,6 +5,8 @@ using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Plans;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
+using IpPlatform.Web.Desks;
+using IpPlatform.Web.Forms;
 using IpPlatform.Web.Layout;
 using IpPlatform.Web.Pages;
 using IpPlatform.Web.Problems;
@@ -16,7 +18,7 @@ using Microsoft.AspNetCore.Http;
 namespace IpPlatform.Web.Plans.Pages;
 
 /// <summary>The plan as one page, for the owner and for her coordinator: forms post and redirect, and work without JavaScript.</summary>
-public sealed class PlanPages(PlanDesk plans, PageFrames frames, IAntiforgery antiforgery, TimeProvider time)
+public sealed class PlanPages(PlanDesk plans, DeskBoard board, PageDrafts drafts, PageFrames frames, IAntiforgery antiforgery, TimeProvider time)
 {
     /// <summary>Maps them.</summary>
     public void Map(TenantEndpoints endpoints)
@@ -30,11 +32,24 @@ public sealed class PlanPages(PlanDesk plans, PageFrames frames, IAntiforgery an
     private async Task ShowAsync(HttpContext context, int status = StatusCodes.Status200OK, PlanFailure? failure = null)
     {
         var admission = Admission.Of(context);
+        var own = admission.Standing.Relations.Contains(RelationKind.Self);
+        // An adult of a child reads its plan under her own page.
+        if (!own && admission.Caller.Kind == CallerKind.Citizen)
+        {
+            await Problem.NotFound(context);
+            return;
+        }
+
+        var desk = board.PeopleAsync(admission, context.RequestAborted);
         var reading = await plans.ReadAsync(admission, null, context.RequestAborted);
         var plan = reading.Body is null ? null : JsonSerializer.Deserialize<PlanDocument>(reading.Body, PageJson.Options);
+        var people = await desk;
+        var entry = people.FirstOrDefault(one => one.Person.PersonId == admission.Person);
+        await board.LookedAsync(context, entry);
+        var missing = plan is not { Open: true } && await plans.LacksCoordinatorAsync(admission.Tenant, admission.Person!.Value, context.RequestAborted);
         var model = new PlanPageModel(
             frames.Of(context), context.Request.Path, $"/{admission.Slug}/api/persons/{admission.Person:D}/plan/live",
-            admission.Caller.Kind == CallerKind.Citizen, null, plan, Guid.CreateVersion7(time.GetUtcNow()), failure, RemovedOf(context.Request.Query));
+            own, entry is { Person.Name.Length: > 0 } ? entry.Person.Name : null, plan, Guid.CreateVersion7(time.GetUtcNow()), missing, failure, RemovedOf(context.Request.Query), entry is null ? null : DeskRound.From(people, entry.Person.PersonId, null));
         await PageFrames.WriteAsync<PlanPage>(context, new { Model = model }, status);
     }
 
@@ -54,9 +69,8 @@ public sealed class PlanPages(PlanDesk plans, PageFrames frames, IAntiforgery an
             return;
         }
 
-        // What the form says, without the token, which differs when the same form is sent again.
-        var body = JsonSerializer.SerializeToUtf8Bytes(form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(field => field.Key, field => field.Value.ToString()));
-        var reply = await plans.ExecuteAsync(CommandRequest.Of(context, id, body), command, context.RequestAborted);
+        drafts.DropWhenDone(context);
+        var reply = await plans.ExecuteAsync(CommandRequest.Of(context, id, form), command, context.RequestAborted);
         if (reply.Status == CommandStatus.Done)
         {
             context.Response.StatusCode = StatusCodes.Status303SeeOther;

@@ -53,6 +53,19 @@ public sealed class OverlayTests
         Assert.Contains(result.Errors, error => error.Field == field);
     }
 
+    [Theory]
+    [InlineData("alver")]
+    [InlineData("gulen")]
+    [InlineData("hoyanger")]
+    [InlineData("luster")]
+    public void Every_municipality_can_be_written_as_files_and_read_so_that_wrong_edits_are_seen_in_all(string slug)
+    {
+        var municipality = TenantFolder.ReadAll(Repository.At("tenants"), ReservedSlugs.All).Folders.Single(folder => folder.Municipality.Slug == slug).Municipality;
+        var withHours = Overlay.Apply(municipality, [new AddContact(new ContactPoint(ContactPurpose.Unit, "A", "B", Phone: "+4757685717", Hours: new WeeklyHours(new(9, 0), new(15, 30)), Id: "med-tid"))]).Effective!;
+        Assert.Equal("contacts/med-tid/phone", Assert.Single(Overlay.Apply(withHours, [new ChangeContact("med-tid", new ContactFields(Phone: "5768"))]).Errors).Field);
+        Assert.Equal("contacts/ny/postal/postcode", Assert.Single(Overlay.Apply(withHours, [new AddContact(new ContactPoint(ContactPurpose.Complaint, "A", "B", Postal: new PostalAddress("A", "Postboks 1", "686", "GAUPNE"), Id: "ny"))]).Errors).Field);
+    }
+
     [Fact]
     public void What_no_longer_fits_the_files_is_set_aside_whole_and_comes_back_when_it_fits()
     {

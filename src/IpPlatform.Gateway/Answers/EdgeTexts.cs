@@ -1,0 +1,34 @@
+using Microsoft.Net.Http.Headers;
+
+namespace IpPlatform.Gateway.Answers;
+
+/// <summary>The gateway's own words. The reader's language is found as the pages find it: a chosen one (cookie), else the browser's, else nynorsk.</summary>
+internal sealed record EdgeTexts(string Language, string Heading, string NotFound, string TooLarge, string Unavailable, string Front)
+{
+    private static readonly EdgeTexts Nynorsk = new(
+        "nn", "Det gjekk ikkje", "Vi finn ingenting her som du har tilgang til.", "Det du sende, er for stort. Ei fil kan vere inntil 10 MB.",
+        "Vi får ikkje svar akkurat no. Det du har lagra, er trygt. Gå tilbake og prøv igjen om litt.", "Til framsida");
+
+    private static readonly EdgeTexts Bokmal = new(
+        "nb", "Det gikk ikke", "Vi finner ingenting her som du har tilgang til.", "Det du sendte, er for stort. En fil kan være inntil 10 MB.",
+        "Vi får ikke svar akkurat nå. Det du har lagret, er trygt. Gå tilbake og prøv igjen om litt.", "Til forsiden");
+
+    private static readonly EdgeTexts English = new(
+        "en", "That did not work", "We find nothing here that you have access to.", "What you sent is too large. A file may be up to 10 MB.",
+        "We get no answer just now. What you have saved is safe. Go back and try again in a moment.", "To the front page");
+
+    public static EdgeTexts For(HttpRequest request)
+    {
+        if (OfTag(request.Cookies["sprak"]) is { } chosen) return chosen;
+        var wanted = StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var tags) ? tags : [];
+        return wanted.OrderByDescending(tag => tag.Quality ?? 1).Select(tag => OfTag(tag.Value.Value)).FirstOrDefault(texts => texts is not null) ?? Nynorsk;
+    }
+
+    private static EdgeTexts? OfTag(string? tag) => tag?.Split('-')[0].ToLowerInvariant() switch
+    {
+        "nn" => Nynorsk,
+        "nb" or "no" => Bokmal,
+        "en" => English,
+        _ => null,
+    };
+}

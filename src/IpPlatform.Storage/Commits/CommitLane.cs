@@ -1,0 +1,107 @@
+using IpPlatform.Domain.Tenants;
+using Npgsql;
+
+namespace IpPlatform.Storage.Commits;
+
+/// <summary>
+/// One writer of a tenant: one transaction at a time. A commit that finds the lane free is written at once; those that come meanwhile go
+/// together when it is done. A stream is always in the same lane and at most once in a group, so its commits are written in the order in
+/// which they came.
+/// </summary>
+internal sealed class CommitLane(TenantId tenant, SingleCommit single, CommitGroup together)
+{
+    private const int Largest = 100;
+
+    private readonly Lock _gate = new();
+    private readonly List<WaitingCommit> _waiting = [];
+    private bool _writing;
+
+    /// <summary>Writes it, with others or alone.</summary>
+    public Task<CommitOutcome> AddAsync(Commit commit)
+    {
+        var waiting = new WaitingCommit(commit);
+        lock (_gate)
+        {
+            _waiting.Add(waiting);
+            if (_writing) return waiting.Answered;
+            _writing = true;
+        }
+
+        // Not on the caller's scheduler: a grain that ends must not take the others' commits with it.
+        _ = Task.Run(WriteAsync);
+        return waiting.Answered;
+    }
+
+    private async Task WriteAsync()
+    {
+        while (Next() is { Count: > 0 } group) await (group.Count == 1 ? OneByOneAsync(group) : TogetherAsync(group));
+    }
+
+    private List<WaitingCommit> Next()
+    {
+        lock (_gate)
+        {
+            var (group, streams) = (new List<WaitingCommit>(), new HashSet<StreamId>());
+            _waiting.RemoveAll(waiting =>
+            {
+                if (group.Count == Largest || !streams.Add(waiting.Commit.Stream)) return false;
+                group.Add(waiting);
+                return true;
+            });
+            _writing = group.Count > 0;
+            // Everywhere in the same order, so that two silos that write the same streams do not wait for each other in a circle.
+            group.Sort((one, other) => string.CompareOrdinal(one.Commit.Stream.Value, other.Commit.Stream.Value));
+            return group;
+        }
+    }
+
+    private async Task TogetherAsync(List<WaitingCommit> group)
+    {
+        CommitOutcome[] outcomes;
+        try
+        {
+            outcomes = await together.WriteAsync(tenant, [.. group.Select(waiting => waiting.Commit)]);
+        }
+        catch (Exception failure) when (!IsUnknown(failure))
+        {
+            // One of them, and it is not said which: nothing was written, and only that one is to fail.
+            await OneByOneAsync(group);
+            return;
+        }
+        catch (Exception failure)
+        {
+            foreach (var waiting in group) waiting.Fail(failure);
+            return;
+        }
+
+        for (var n = 0; n < group.Count; n++) group[n].Answer(outcomes[n]);
+    }
+
+    private async Task OneByOneAsync(List<WaitingCommit> group)
+    {
+        for (var n = 0; n < group.Count; n++)
+        {
+            try
+            {
+                group[n].Answer(await single.CommitAsync(tenant, group[n].Commit, CancellationToken.None));
+            }
+            catch (Exception failure)
+            {
+                group[n].Fail(failure);
+                if (!IsUnknown(failure)) continue;
+                // The database is away; the others would wait for that one after the other.
+                foreach (var waiting in group[(n + 1)..]) waiting.Fail(failure);
+                return;
+            }
+        }
+    }
+
+    /// <summary>True unless the server has refused the statement, or it could not be sent: then the transaction is certainly not there.</summary>
+    private static bool IsUnknown(Exception failure) => failure switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => true,
+        PostgresException refused => refused.InvariantSeverity != "ERROR",
+        NpgsqlException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException => true,
+        _ => false,
+    };
+}

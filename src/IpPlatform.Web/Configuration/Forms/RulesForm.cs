@@ -1,0 +1,45 @@
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Tenancy.Edits;
+
+namespace IpPlatform.Web.Configuration.Forms;
+
+/// <summary>The municipality's own words and the rules of the house. What the law decides is not among them.</summary>
+public sealed class RulesForm : IConfigurationForm
+{
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string>? Read(Municipality municipality) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["terms-unitName"] = municipality.Terms.UnitName,
+        ["terms-handlingUnitName"] = municipality.Terms.HandlingUnitName,
+        ["terms-formName"] = municipality.Terms.FormName,
+        ["terms-formAddress"] = municipality.Terms.FormAddress,
+        ["terms-decisionWord"] = municipality.Terms.DecisionWord,
+        ["intake"] = FieldReader.Write(municipality.Intake),
+        ["appointment"] = FieldReader.Write(municipality.Appointment),
+        ["pageLayout"] = FieldReader.Write(municipality.PageLayout),
+        ["complaint-receiver"] = municipality.Complaint.Receiver,
+        ["complaint-appealBody"] = municipality.Complaint.AppealBody,
+        ["complaint-ombud"] = municipality.Complaint.Ombud ?? "",
+    };
+
+    /// <inheritdoc/>
+    public WrittenEdits Edits(IReadOnlyDictionary<string, string> seen, IReadOnlyDictionary<string, string> written)
+    {
+        var read = new FieldReader(seen, written);
+        var terms = new ChangeTerms(Text("terms-unitName"), Text("terms-handlingUnitName"), Text("terms-formName"), Text("terms-formAddress"), Text("terms-decisionWord"));
+        var rules = new ChangeRules(
+            Choice<PageLayout>("pageLayout"), Choice<IntakeMode>("intake"), Choice<AppointmentMode>("appointment"), Text("complaint-receiver"), Text("complaint-appealBody"), Text("complaint-ombud"));
+        var edits = new List<ConfigurationEdit>();
+        if (terms != new ChangeTerms()) edits.Add(terms);
+        if (rules != new ChangeRules()) edits.Add(rules);
+        return new WrittenEdits(edits, read.Unread);
+
+        string? Text(string field) => read.Changed(field) ? read.Text(field) : null;
+
+        T? Choice<T>(string field)
+            where T : struct, Enum => read.Changed(field) ? read.Choice<T>(field) : null;
+    }
+
+    /// <inheritdoc/>
+    public string FieldOf(EditError error) => error.Field.Replace('/', '-');
+}

@@ -1,0 +1,34 @@
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Tenancy.Edits;
+using IpPlatform.Web.Configuration.Forms;
+using IpPlatform.Web.Layout;
+
+namespace IpPlatform.Web.Configuration.Pages;
+
+/// <summary>What the administrator's pages show.</summary>
+/// <param name="Current">The configuration in force.</param>
+/// <param name="History">The newest versions, newest first.</param>
+/// <param name="Names">Names of the authors.</param>
+/// <param name="Viewer">Staff id of who looks.</param>
+/// <param name="Published">Something was published just now.</param>
+public sealed record AdminView(TenantConfiguration Current, IReadOnlyList<VersionChanges> History, IReadOnlyDictionary<Guid, string> Names, Guid Viewer, bool Published)
+{
+    /// <summary>The author's staff id, or null when the files made the version.</summary>
+    public static Guid? StaffOf(string author) => author.Split('/') is ["staff", var id] && Guid.TryParse(id, out var staff) ? staff : null;
+
+    /// <summary>Who made a version, and when.</summary>
+    public string Made(PageFrame frame, VersionNote note) => $"{Who(frame, note)}, {frame.Dates.At(note.At)}";
+
+    /// <summary>Units that contradict each other as long as nobody has confirmed one (O-120).</summary>
+    public static bool Contradicts(Municipality municipality, DateOnly today)
+    {
+        var unconfirmed = municipality.Contacts.Where(contact => contact.Purpose == ContactPurpose.Unit && contact.HoldsOn(today) && contact.VerifiedAt is null).ToArray();
+        return unconfirmed.Select(contact => (contact.Phone, contact.Visiting)).Distinct().Count() > 1;
+    }
+
+    /// <summary>What a version changed.</summary>
+    public static ConfigurationPreview? ChangesOf(VersionChanges entry) => entry.Before is { } before ? new ConfigurationPreview(before, entry.After, entry.Changes) : null;
+
+    private string Who(PageFrame frame, VersionNote note) =>
+        StaffOf(note.Author) is { } staff ? staff == Viewer ? frame["Admin_You"] : Names.GetValueOrDefault(staff) ?? frame["Admin_Unnamed"] : frame["Admin_ByFiles"];
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using IpPlatform.Domain.Access;
+using IpPlatform.Web.Access;
+using IpPlatform.Web.Commands;
+using IpPlatform.Web.Configuration.Forms;
+using IpPlatform.Web.Layout;
+using IpPlatform.Web.Problems;
+using IpPlatform.Web.Texts;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace IpPlatform.Web.Configuration.Pages;
+
+/// <summary>The administrator's forms: a contact, a text, the rules of the house. All go the same way: write, look, publish.</summary>
+public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk desk, IAntiforgery antiforgery, TimeProvider time)
+{
+    // A page's text is at most 20,000 bytes; four times that as a form writes letters, and what stood there before.
+    private const int MaxBody = 256 * 1024;
+
+    /// <summary>Maps them.</summary>
+    public void Map(TenantEndpoints endpoints)
+    {
+        Map<AdminContactPage, ContactForm>(endpoints, "/admin/kontakt/{contact}", "kontakt", ContactOf);
+        Map<AdminTextPage, TextForm>(endpoints, "/admin/tekst/{language}/{block}", "tekst", (context, _) => new TextForm(Route(context, "language"), Route(context, "block")));
+        Map<AdminRulesPage, RulesForm>(endpoints, "/admin/reglar", "reglar", (_, _) => new RulesForm());
+    }
+
+    private static ContactForm ContactOf(HttpContext context, IFormCollection? fields)
+    {
+        var contact = Route(context, "contact");
+        // A new contact has its id from the moment the form is opened, so that sending it twice adds one.
+        return contact == "ny" ? new ContactForm(fields?["id"].ToString() is { Length: > 0 } id ? id : $"k-{RandomNumberGenerator.GetHexString(8, lowercase: true)}", isNew: true) : new ContactForm(contact, isNew: false);
+    }
+
+    private static string Route(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
+
+    private void Map<TPage, TForm>(TenantEndpoints endpoints, string pattern, string list, Func<HttpContext, IFormCollection?, TForm> formOf)
+        where TPage : IComponent
+        where TForm : IConfigurationForm
+    {
+        endpoints.Map("GET", pattern, EndpointSurface.Page, PlatformAction.EditConfiguration, async context =>
+        {
+            var form = formOf(context, null);
+            await WriteAsync<TPage>(context, form, await desk.OpenAsync(Admission.Of(context).Tenant, form, context.RequestAborted));
+        });
+        endpoints.Map("POST", pattern, EndpointSurface.Page, PlatformAction.EditConfiguration, async context =>
+        {
+            var tenant = Admission.Of(context).Tenant;
+            if (context.Request.ContentLength > MaxBody)
+            {
+                // Read to its end, unheard: an answer given before would break the connection, and the sender would never see it.
+                await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+                var blank = formOf(context, null);
+                var failure = new FormFailure(StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge, UiTexts.For(context)["Admin_TooLarge"], "", new Dictionary<string, string>());
+                await WriteAsync<TPage>(context, blank, await desk.FailedAsync(tenant, blank, failure, context.RequestAborted));
+                return;
+            }
+
+            // What says no length is stopped while it is read.
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MaxBody;
+            var (command, failed) = await FormCommand.ReadAsync(context, antiforgery);
+            var form = formOf(context, context.Request.HasFormContentType ? context.Request.Form : null);
+            var sheet = command is null ? await desk.FailedAsync(tenant, form, failed!, context.RequestAborted) : await desk.HandleAsync(context, command, form);
+            if (sheet?.Published is { } version)
+            {
+                context.Response.StatusCode = StatusCodes.Status303SeeOther;
+                context.Response.Headers.Location = $"/{Admission.Of(context).Slug}/admin/{list}?publisert={version.ToString(CultureInfo.InvariantCulture)}";
+            }
+            else
+            {
+                await WriteAsync<TPage>(context, form, sheet);
+            }
+        });
+    }
+
+    private Task WriteAsync<TPage>(HttpContext context, IConfigurationForm form, ConfigurationSheet? sheet)
+        where TPage : IComponent
+    {
+        if (sheet is null) return Problem.NotFound(context);
+        var frame = frames.Of(context);
+        var ids = new CommandIds(Guid.CreateVersion7(time.GetUtcNow()));
+        object parameters = form is RulesForm
+            ? new { Frame = frame, Ids = ids, Sheet = sheet, Published = context.Request.Query.ContainsKey("publisert") }
+            : new { Frame = frame, Ids = ids, Sheet = sheet, Form = form };
+        return PageFrames.WriteAsync<TPage>(context, parameters, sheet.Status);
+    }
+}

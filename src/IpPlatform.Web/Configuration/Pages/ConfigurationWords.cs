@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Tenancy.Edits;
+using IpPlatform.Web.Configuration.Forms;
+using IpPlatform.Web.Layout;
+using IpPlatform.Web.Pages;
+
+namespace IpPlatform.Web.Configuration.Pages;
+
+/// <summary>Says what is changed in people's words: fields by the labels of the forms, values as the forms write them.</summary>
+internal static class ConfigurationWords
+{
+    private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
+    [
+        "purpose", "label", "role", "person", "topic", "phone", "email", "postal/recipient", "postal/line", "postal/postcode", "postal/place", "visiting/line", "visiting/postcode", "visiting/place",
+        "hours/opens", "hours/closes", "phoneHours/opens", "phoneHours/closes", "validFrom", "validTo", "source", "verifiedAt", "terms/unitName", "terms/handlingUnitName", "terms/formName",
+        "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "inOperation",
+    ]);
+
+    /// <summary>What a field is called, with the contact or the text that it belongs to.</summary>
+    public static string Field(PageFrame frame, FieldChange change, ConfigurationPreview of) => change.Field.Split('/') switch
+    {
+        ["contacts", var id, .. var rest] => $"{Contact(of, id)}: {Label(frame, string.Join('/', rest))}",
+        ["texts", var language, var block] => $"{Block(frame, block)} ({Language(frame, language)})",
+        _ => Label(frame, change.Field),
+    };
+
+    /// <summary>A value as people write it.</summary>
+    public static string Value(PageFrame frame, string field, string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return frame["Admin_Nothing"];
+        var name = field.StartsWith("contacts/", StringComparison.Ordinal) ? field.Split('/')[^1] : field;
+        return name switch
+        {
+            "phone" => ContactLines.Grouped(value)!,
+            "purpose" when Enum.TryParse<ContactPurpose>(value, ignoreCase: true, out var purpose) => frame[$"Muni_Purpose_{purpose}"],
+            "intake" or "appointment" or "pageLayout" => frame[$"Admin_{name}_{value}"],
+            "inOperation" => frame[value == "true" ? "Admin_Yes" : "Admin_No"],
+            "validFrom" or "validTo" or "verifiedAt" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => frame.Dates.Day(day),
+            "opens" or "closes" => value.Replace(':', '.')[..Math.Min(5, value.Length)],
+            _ => value,
+        };
+    }
+
+    /// <summary>What a block of text is called.</summary>
+    public static string Block(PageFrame frame, string block) => frame[$"Admin_Block_{block}"];
+
+    /// <summary>What a language is called.</summary>
+    public static string Language(PageFrame frame, string language) => frame[$"Admin_Language_{language}"];
+
+    private static string Label(PageFrame frame, string path) =>
+        Known.Contains(path) ? frame[$"AdminField_{path.Replace('/', '-')}"] : frame["AdminField_other"].Replace("{field}", path, StringComparison.Ordinal);
+
+    private static string Contact(ConfigurationPreview of, string id) =>
+        of.After.Contacts.Concat(of.Before.Contacts).FirstOrDefault(contact => contact.Id == id)?.Label ?? id;
+}
