@@ -11,9 +11,6 @@ namespace IpPlatform.Storage.Commits;
 /// </summary>
 public sealed class TenantStore(Database database)
 {
-    // While one is at the disk, the other one works.
-    private const int Lanes = 2;
-
     // One statement, so that snapshot and tail are of the same moment.
     private const string Load = """
         with known as (select version, shape, state from snapshot where stream = $1 and shape = $2)
@@ -26,15 +23,14 @@ public sealed class TenantStore(Database database)
 
     private readonly SingleCommit _single = new(database);
     private readonly CommitGroup _group = new(database);
-    private readonly ConcurrentDictionary<TenantId, CommitLane[]> _lanes = new();
+    private readonly ConcurrentDictionary<TenantId, CommitQueue> _queues = new();
 
     /// <summary>Writes a commit, or says with certainty why nothing was written.</summary>
     public Task<CommitOutcome> CommitAsync(TenantId tenant, Commit commit, CancellationToken cancellationToken)
     {
         // What is rare and large goes by itself.
         if (commit.Snapshot is not null || commit.Redaction is not null || commit.BoundBlobs is { Count: > 0 }) return _single.CommitAsync(tenant, commit, cancellationToken);
-        var lanes = _lanes.GetOrAdd(tenant, mine => [.. Enumerable.Range(0, Lanes).Select(_ => new CommitLane(mine, _single, _group))]);
-        return lanes[(uint)commit.Stream.GetHashCode() % Lanes].AddAsync(commit).WaitAsync(cancellationToken);
+        return _queues.GetOrAdd(tenant, mine => new CommitQueue(mine, _single, _group)).AddAsync(commit).WaitAsync(cancellationToken);
     }
 
     /// <summary>The first answer to a command, if it was carried out.</summary>

@@ -1,9 +1,9 @@
 namespace IpPlatform.Storage.Commits;
 
-/// <summary>A commit in a lane, and who waits for its answer.</summary>
+/// <summary>A commit in the queue, and who waits for its answer.</summary>
 internal sealed record WaitingCommit(Commit Commit)
 {
-    // Whoever waits goes on elsewhere: the lane has others to write.
+    // Whoever waits goes on elsewhere: the writer has others to write.
     private readonly TaskCompletionSource<CommitOutcome> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The certain answer, or the failure that leaves it unknown.</summary>

@@ -20,6 +20,7 @@ public sealed class OpeningRegister(Database database, AuditSealer sealer, TimeP
 
     private const int Capacity = 200_000;
     private const int Batch = 500;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(2);
 
     // Openings of the same session through another silo count too: then nothing is written here, and it
     // holds until half an hour after it was first written, not after this silo heard of it.
@@ -87,6 +88,8 @@ public sealed class OpeningRegister(Database database, AuditSealer sealer, TimeP
                 while (requests.Count < Batch && _waiting.Reader.TryRead(out var request)) requests.Add(request);
                 await Task.WhenAll(requests.GroupBy(request => request.Key.Tenant).Select(group => WriteAsync(group.Key, [.. group])));
                 if (_valid.Count > Capacity) Forget();
+                // Who comes alone never waits for this; under load those that come meanwhile share the next transaction.
+                await Task.Delay(Breath, stoppingToken);
             }
         }
         finally

@@ -4,17 +4,21 @@ using Npgsql;
 namespace IpPlatform.Storage.Commits;
 
 /// <summary>
-/// One writer of a tenant: one transaction at a time. A commit that finds the lane free is written at once; those that come meanwhile go
-/// together when it is done. A stream is always in the same lane and at most once in a group, so its commits are written in the order in
-/// which they came.
+/// A tenant's commits on their way to the database. One that finds nothing under way is written at once; those that come meanwhile go
+/// together when it is done. Only a long queue gets a second writer: a larger group costs the database less a commit than two small ones.
+/// A stream is with one writer at a time and at most once in a group, so its commits are written in the order in which they came.
 /// </summary>
-internal sealed class CommitLane(TenantId tenant, SingleCommit single, CommitGroup together)
+internal sealed class CommitQueue(TenantId tenant, SingleCommit single, CommitGroup together)
 {
     private const int Largest = 100;
+    // While one writer is at the disk, the other one works.
+    private const int Writers = 2;
+    private const int Long = 16;
 
     private readonly Lock _gate = new();
     private readonly List<WaitingCommit> _waiting = [];
-    private bool _writing;
+    private readonly HashSet<StreamId> _writing = [];
+    private int _writers;
 
     /// <summary>Writes it, with others or alone.</summary>
     public Task<CommitOutcome> AddAsync(Commit commit)
@@ -23,8 +27,8 @@ internal sealed class CommitLane(TenantId tenant, SingleCommit single, CommitGro
         lock (_gate)
         {
             _waiting.Add(waiting);
-            if (_writing) return waiting.Answered;
-            _writing = true;
+            if (_writers == Writers || _writers > 0 && _waiting.Count < Long) return waiting.Answered;
+            _writers++;
         }
 
         // Not on the caller's scheduler: a grain that ends must not take the others' commits with it.
@@ -34,21 +38,24 @@ internal sealed class CommitLane(TenantId tenant, SingleCommit single, CommitGro
 
     private async Task WriteAsync()
     {
-        while (Next() is { Count: > 0 } group) await (group.Count == 1 ? OneByOneAsync(group) : TogetherAsync(group));
+        List<WaitingCommit> group = [];
+        while ((group = Next(group)).Count > 0) await (group.Count == 1 ? OneByOneAsync(group) : TogetherAsync(group));
     }
 
-    private List<WaitingCommit> Next()
+    /// <summary>What a writer writes next, now that it has answered <paramref name="answered"/>; when there is nothing it is a writer no more.</summary>
+    private List<WaitingCommit> Next(List<WaitingCommit> answered)
     {
         lock (_gate)
         {
-            var (group, streams) = (new List<WaitingCommit>(), new HashSet<StreamId>());
+            foreach (var waiting in answered) _writing.Remove(waiting.Commit.Stream);
+            var group = new List<WaitingCommit>();
             _waiting.RemoveAll(waiting =>
             {
-                if (group.Count == Largest || !streams.Add(waiting.Commit.Stream)) return false;
+                if (group.Count == Largest || !_writing.Add(waiting.Commit.Stream)) return false;
                 group.Add(waiting);
                 return true;
             });
-            _writing = group.Count > 0;
+            if (group.Count == 0) _writers--;
             // Everywhere in the same order, so that two silos that write the same streams do not wait for each other in a circle.
             group.Sort((one, other) => string.CompareOrdinal(one.Commit.Stream.Value, other.Commit.Stream.Value));
             return group;
