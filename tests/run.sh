@@ -19,22 +19,34 @@ broken() { echo "$1" >&2; failed=$((failed + 1)); finish; }
 # The system tests read pages in a real browser; the product itself needs none.
 needs=(); case $only in *System*) needs+=(chromium) ;; esac
 deploy/local/install.sh "${needs[@]}" || broken "Something this needs is missing."
-dotnet build IpPlatform.sln -v q --nologo || broken "The build failed."
+# One compiler for all projects, which ends with this run.
+trap 'dotnet build-server shutdown --vbcscompiler > /dev/null 2>&1' EXIT
+dotnet build IpPlatform.sln -v q --nologo -p:UseSharedCompilation=true || broken "The build failed."
 case $only in *System*) deploy/local/publish.sh || broken "Publishing failed." ;; esac
 mkdir -p tests/results; rm -f tests/results/*.xml
 
 options=(-noLogo -noColor -reporter quiet -parallelMode none)
 $all || options+=(-trait- "Category=Long")
+# The tests with screens and those without run beside each other, each at a platform of its own: both wait a good deal.
+screens="IpPlatform.SystemTests.Browsers*"
+run() { # name, stage, further options
+  local name=$1 stage=$2; shift 2
+  "tests/IpPlatform.${stage}Tests/bin/Debug/net10.0/IpPlatform.${stage}Tests" "${options[@]}" "$@" -result-xml "tests/results/$name.xml"
+}
+count() { grep -o "<assembly [^>]*" "tests/results/$2.xml" | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9'; }
 for round in $(seq "$repeat"); do
   for stage in $only; do
     started=$SECONDS
-    result="tests/results/$stage.xml"
-    "tests/IpPlatform.${stage}Tests/bin/Debug/net10.0/IpPlatform.${stage}Tests" "${options[@]}" -result-xml "$result"
-    if [ ! -s "$result" ]; then echo "$stage: no result" >&2; failed=$((failed + 1)); continue; fi
-    count() { grep -o "<assembly [^>]*" "$result" | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9'; }
-    p=$(count passed); f=$(( $(count failed) + $(count errors) )); s=$(count skipped)
-    echo "$stage: $p passed, $f failed, $s skipped in $((SECONDS - started)) s"
-    passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
+    case $stage in
+      System) names="System Screens"; run Screens System -namespace "$screens" & run System System -namespace- "$screens"; wait ;;
+      *) names=$stage; run "$stage" "$stage" ;;
+    esac
+    for name in $names; do
+      if [ ! -s "tests/results/$name.xml" ]; then echo "$name: no result" >&2; failed=$((failed + 1)); continue; fi
+      p=$(count passed "$name"); f=$(( $(count failed "$name") + $(count errors "$name") )); s=$(count skipped "$name")
+      echo "$name: $p passed, $f failed, $s skipped in $((SECONDS - started)) s"
+      passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
+    done
   done
 done
 # Which obligations are proved; only a whole run can say.

@@ -11,18 +11,18 @@ using Orleans.Runtime;
 namespace IpPlatform.Web.Live;
 
 /// <summary>
-/// This silo's feed of lists: for each municipality one registration, however many screens show its desks and queues. It is renewed
-/// every 20 seconds, at once when the cluster's membership changes, and within a second when the grain behind it has ended; whatever was
-/// missed meanwhile shows in the version.
+/// This silo's feed of lists: for each municipality one registration, however many screens show its desks and queues. Whatever
+/// was missed before a renewal shows in the version.
 /// </summary>
-public sealed class ListFeed(IGrainFactory grains, ILogger<ListFeed> logger) : BackgroundService, IListObserver
+public sealed class ListFeed : BackgroundService, IListObserver
 {
-    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
-
+    private readonly IGrainFactory _grains;
     private readonly ConcurrentDictionary<string, WatchedLists> _lists = new(StringComparer.Ordinal);
-    private volatile bool _renewAll;
+    private readonly Renewals<WatchedLists> _renewals;
     private IListObserver? _self;
+
+    /// <summary>Made once per silo.</summary>
+    public ListFeed(IGrainFactory grains, ILogger<ListFeed> logger) => (_grains, _renewals) = (grains, new Renewals<WatchedLists>(() => _lists.Values, RenewAsync, logger));
 
     /// <summary>Opens a watch that tells of every touch that concerns it until it is disposed.</summary>
     /// <param name="tenant">Has been admitted.</param>
@@ -39,8 +39,16 @@ public sealed class ListFeed(IGrainFactory grains, ILogger<ListFeed> logger) : B
         }
         while (!lists.TryAdd(mine));
 
-        await RenewAsync(lists);
-        return mine;
+        try
+        {
+            await RenewAsync(lists);
+            return mine;
+        }
+        catch
+        {
+            mine.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -58,7 +66,7 @@ public sealed class ListFeed(IGrainFactory grains, ILogger<ListFeed> logger) : B
     }
 
     /// <summary>Renews everything soon: the cluster's membership has changed.</summary>
-    public void RenewAll() => _renewAll = true;
+    public void RenewAll() => _renewals.RenewAll();
 
     internal static string KeyOf(TenantId tenant) => GrainKey.Singleton(tenant, GrainKey.Lists).ToString();
 
@@ -68,34 +76,12 @@ public sealed class ListFeed(IGrainFactory grains, ILogger<ListFeed> logger) : B
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Look);
-        var renewed = TimeProvider.System.GetTimestamp();
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var all = _renewAll || TimeProvider.System.GetElapsedTime(renewed) > Renewal;
-            if (all) (_renewAll, renewed) = (false, TimeProvider.System.GetTimestamp());
-            await Parallel.ForEachAsync(_lists.Values.Where(lists => all || lists.Lost), stoppingToken, async (lists, _) => await TryRenewAsync(lists));
-        }
-    }
-
-    private async Task TryRenewAsync(WatchedLists lists)
-    {
-        try
-        {
-            await RenewAsync(lists);
-        }
-        catch (Exception failure)
-        {
-            LiveLog.RenewalFailed(logger, failure.GetType().Name);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _renewals.RunAsync(stoppingToken);
 
     private async Task RenewAsync(WatchedLists lists)
     {
-        _self ??= grains.CreateObjectReference<IListObserver>(this);
+        _self ??= _grains.CreateObjectReference<IListObserver>(this);
         RequestContext.Set(TenantCallContext.Key, lists.Tenant.Value);
-        await lists.RenewAsync(() => grains.GetGrain<IListsGrain>(KeyOf(lists.Tenant)).Watch(_self));
+        await lists.RenewAsync(() => _grains.GetGrain<IListsGrain>(KeyOf(lists.Tenant)).Watch(_self));
     }
 }

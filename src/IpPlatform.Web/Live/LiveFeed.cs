@@ -10,18 +10,18 @@ using Orleans.Runtime;
 namespace IpPlatform.Web.Live;
 
 /// <summary>
-/// This silo's feed: one observer for all its open screens. Each watched stream is registered with its grain once per silo and
-/// renewed every 20 seconds; the renewal answers the version in force, so that whatever was missed meanwhile shows then. When the
-/// cluster's membership changes, all are renewed at once; one whose grain has ended, or could not be reached, within a second.
+/// This silo's feed: one observer for all its open screens. Each watched stream is registered with its grain once per silo;
+/// a renewal answers the version in force, so that whatever was missed meanwhile shows then.
 /// </summary>
-public sealed class LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) : BackgroundService, IVersionObserver
+public sealed class LiveFeed : BackgroundService, IVersionObserver
 {
-    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
-
+    private readonly IGrainFactory _grains;
     private readonly ConcurrentDictionary<string, WatchedStream> _streams = new(StringComparer.Ordinal);
-    private volatile bool _renewAll;
+    private readonly Renewals<WatchedStream> _renewals;
     private IVersionObserver? _self;
+
+    /// <summary>Made once per silo.</summary>
+    public LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) => (_grains, _renewals) = (grains, new Renewals<WatchedStream>(() => _streams.Values, RenewAsync, logger));
 
     /// <summary>Number of streams watched on this silo.</summary>
     public int Watched => _streams.Count;
@@ -42,8 +42,16 @@ public sealed class LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) : B
         }
         while (!stream.TryAdd(mine));
 
-        await RenewAsync(stream);
-        return mine;
+        try
+        {
+            await RenewAsync(stream);
+            return mine;
+        }
+        catch
+        {
+            mine.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -61,7 +69,7 @@ public sealed class LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) : B
     }
 
     /// <summary>Renews everything soon: the cluster's membership has changed.</summary>
-    public void RenewAll() => _renewAll = true;
+    public void RenewAll() => _renewals.RenewAll();
 
     internal void Leave(string name, WatchedStream stream, LiveWatch watch)
     {
@@ -69,36 +77,12 @@ public sealed class LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) : B
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Look);
-        var renewed = TimeProvider.System.GetTimestamp();
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var all = _renewAll || TimeProvider.System.GetElapsedTime(renewed) > Renewal;
-            if (all) (_renewAll, renewed) = (false, TimeProvider.System.GetTimestamp());
-            await Parallel.ForEachAsync(
-                _streams.Values.Where(stream => all || stream.Lost), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stoppingToken },
-                async (stream, _) => await TryRenewAsync(stream));
-        }
-    }
-
-    private async Task TryRenewAsync(WatchedStream stream)
-    {
-        try
-        {
-            await RenewAsync(stream);
-        }
-        catch (Exception failure)
-        {
-            LiveLog.RenewalFailed(logger, failure.GetType().Name);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _renewals.RunAsync(stoppingToken);
 
     private async Task RenewAsync(WatchedStream stream)
     {
-        _self ??= grains.CreateObjectReference<IVersionObserver>(this);
+        _self ??= _grains.CreateObjectReference<IVersionObserver>(this);
         RequestContext.Set(TenantCallContext.Key, stream.Tenant.Value);
-        await stream.RenewAsync(grains, _self);
+        await stream.RenewAsync(() => stream.WatchAsync(_grains, _self));
     }
 }

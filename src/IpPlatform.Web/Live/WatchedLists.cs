@@ -4,41 +4,12 @@ using IpPlatform.Domain.Tenants;
 namespace IpPlatform.Web.Live;
 
 /// <summary>A municipality of whose lists at least one screen on this silo shows one. Versions go up one by one: where one is missing, something was missed, and every screen asks anew.</summary>
-internal sealed class WatchedLists(TenantId tenant)
+internal sealed class WatchedLists(TenantId tenant) : Registration(tenant)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<ListWatch> _watches = [];
     private bool _closed;
-    private volatile bool _lost;
     private long _version;
-
-    public TenantId Tenant => tenant;
-
-    /// <summary>True from when the grain is known not to know us until it does again.</summary>
-    public bool Lost => _lost;
-
-    public void Lose() => _lost = true;
-
-    /// <summary>Registers, or renews; tells all when the version in force is another than the last that was heard.</summary>
-    public async Task RenewAsync(Func<ValueTask<long>> watch)
-    {
-        _lost = false;
-        try
-        {
-            var version = await watch();
-            lock (_gate)
-            {
-                if (version == _version) return;
-                _version = version;
-                foreach (var one in _watches) one.Tell(version);
-            }
-        }
-        catch
-        {
-            _lost = true;
-            throw;
-        }
-    }
 
     /// <summary>False when the last screen has just left: ask for new ones.</summary>
     public bool TryAdd(ListWatch watch)
@@ -73,6 +44,17 @@ internal sealed class WatchedLists(TenantId tenant)
             {
                 if (missed || one.IsConcernedBy(touches)) one.Tell(version);
             }
+        }
+    }
+
+    // Tells all when the version in force is another than the last that was heard.
+    protected override void InForce(long version)
+    {
+        lock (_gate)
+        {
+            if (version == _version) return;
+            _version = version;
+            foreach (var one in _watches) one.Tell(version);
         }
     }
 }

@@ -5,36 +5,15 @@ using Orleans;
 namespace IpPlatform.Web.Live;
 
 /// <summary>A stream that at least one screen on this silo follows.</summary>
-internal sealed class WatchedStream(TenantId tenant, Func<IGrainFactory, IVersionObserver, ValueTask<long>> watch)
+internal sealed class WatchedStream(TenantId tenant, Func<IGrainFactory, IVersionObserver, ValueTask<long>> watch) : Registration(tenant)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<LiveWatch> _watches = [];
     private bool _closed;
-    private volatile bool _lost;
     private long _version;
 
-    public TenantId Tenant => tenant;
-
-    /// <summary>True from when the grain is known not to know us until it does again.</summary>
-    public bool Lost => _lost;
-
-    public void Lose() => _lost = true;
-
-    /// <summary>Registers, or renews, and tells the version in force.</summary>
-    public async Task RenewAsync(IGrainFactory grains, IVersionObserver observer)
-    {
-        // Before the call: what is lost while it runs stays lost.
-        _lost = false;
-        try
-        {
-            Tell(await watch(grains, observer));
-        }
-        catch
-        {
-            _lost = true;
-            throw;
-        }
-    }
+    /// <summary>Registers with the grain.</summary>
+    public ValueTask<long> WatchAsync(IGrainFactory grains, IVersionObserver observer) => watch(grains, observer);
 
     /// <summary>False when the last screen has just left: ask for a new one.</summary>
     public bool TryAdd(LiveWatch watch)
@@ -66,4 +45,6 @@ internal sealed class WatchedStream(TenantId tenant, Func<IGrainFactory, IVersio
             foreach (var watch in _watches) watch.Tell(version);
         }
     }
+
+    protected override void InForce(long version) => Tell(version);
 }
