@@ -24,6 +24,11 @@ internal static class MeasureRules
         {
             return new Refusal("MEASURE_BELONGS_TO_OWNER");
         }
+        else if (command is UndoMeasure && measure.Before.Status == ItemStatus.Agreed && context.Caller.Kind != CallerKind.Citizen)
+        {
+            // She has taken her word back: nobody else brings it again.
+            return new Refusal("MEASURE_BELONGS_TO_OWNER");
+        }
 
         // Undo names the change; all else what was on the screen.
         if (command is UndoMeasure ? measure.Now.Since != command.SeenVersion : measure.Now.Since > command.SeenVersion) return new Refusal("MEASURE_CHANGED_MEANWHILE");

@@ -165,6 +165,8 @@ public sealed class PlanAggregate : IAggregate<PlanState, PlanCommand, PlanEvent
     {
         if (!state.Goals.TryGetValue(command.ItemId, out var goal)) return new Refusal("GOAL_UNKNOWN");
         if (!OwnerOrOwnProposal(goal, context.Caller)) return new Refusal("GOAL_BELONGS_TO_OWNER");
+        // She has taken her word back: nobody else brings it again.
+        if (goal.Before.Status == ItemStatus.Agreed && context.Caller.Kind != CallerKind.Citizen) return new Refusal("GOAL_BELONGS_TO_OWNER");
         if (goal.Now.Since != command.ChangedAt) return Conflict(goal);
         return new GoalChangeUndone(command.ItemId, command.ChangedAt, context.Now);
     }

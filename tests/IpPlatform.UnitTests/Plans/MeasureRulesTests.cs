@@ -76,6 +76,16 @@ public sealed class MeasureRulesTests
     }
 
     [Fact]
+    public void A_measure_that_the_owner_has_agreed_to_and_taken_back_nobody_else_brings_again()
+    {
+        var goal = _plan.AddGoal(PlanRules.Owner, "Ta bussen");
+        var measure = Add(PlanRules.Coordinator, goal);
+        _plan.Do(PlanRules.Owner, new AgreeMeasure(measure, _plan.State.Version));
+        _plan.Do(PlanRules.Owner, new UndoMeasure(measure, _plan.State.Version));
+        Assert.Equal("MEASURE_BELONGS_TO_OWNER", _plan.Try(PlanRules.Coordinator, new UndoMeasure(measure, _plan.State.Version))?.Code);
+    }
+
+    [Fact]
     public void The_owners_words_on_what_matters_are_never_overwritten_by_others()
     {
         _plan.Do(PlanRules.Coordinator, new WriteWhatMatters("Ho seier: ro om kvelden", 0));

@@ -121,6 +121,18 @@ public sealed class PlanAggregateTests
     }
 
     [Fact]
+    public void What_the_owner_has_agreed_to_and_taken_back_nobody_else_brings_again()
+    {
+        var plan = PlanRules.Open();
+        var goal = plan.AddGoal(PlanRules.Coordinator, "Øve på bussen");
+        plan.Do(PlanRules.Owner, new AgreeGoal(goal, plan.State.Version));
+        plan.Do(PlanRules.Owner, new UndoGoal(goal, plan.State.Version));
+        Assert.Equal("GOAL_BELONGS_TO_OWNER", plan.Try(PlanRules.Coordinator, new UndoGoal(goal, plan.State.Version))?.Code);
+        plan.Do(PlanRules.Owner, new UndoGoal(goal, plan.State.Version));
+        Assert.Equal(ItemStatus.Agreed, plan.State.Goals[goal].Now.Status);
+    }
+
+    [Fact]
     public void Undo_does_not_reach_past_a_newer_change()
     {
         var plan = PlanRules.Open();
