@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Domain.Units;
 using IpPlatform.Grains.Streams;
@@ -14,6 +15,7 @@ using IpPlatform.Tenancy;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Files;
 using IpPlatform.Tenancy.Import;
+using IpPlatform.Tenancy.Legality;
 using IpPlatform.Web.Texts;
 
 namespace IpPlatform.Silo;
@@ -25,6 +27,8 @@ internal static class OperatorVerbs
         IpPlatform.Silo                                      serve
         IpPlatform.Silo migrate                              bring the database to this version and import the tenants' folders
         IpPlatform.Silo tenants check                        check the tenants' folders
+        IpPlatform.Silo tenants lint                         read all texts of the tenants' folders as today's law does
+        IpPlatform.Silo tenants lint <language> <file>...    the same for texts that are to become one municipality's
         IpPlatform.Silo tenants import                       import changed folders
         IpPlatform.Silo tenants export <slug> <folder>       write the configuration in force to a folder
         IpPlatform.Silo tenants diff <slug>                  show what is in force otherwise than the files say
@@ -39,6 +43,7 @@ internal static class OperatorVerbs
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddEnvironmentVariables();
         if (args is ["tenants", "check"]) return Report(TenantFolder.ReadAll(builder.Configuration["IpPlatform:Tenants:Folder"] ?? "tenants", EdgeContract.ReservedSlugs.All).Errors);
+        if (args is ["tenants", "lint", .. var texts]) return Lint(builder.Configuration["IpPlatform:Tenants:Folder"] ?? "tenants", texts);
         RequiredSettings.Check(builder.Configuration, [.. StorageRegistration.Settings, .. TenancyRegistration.Settings]);
         builder.Services.AddIpStorage(builder.Configuration);
         builder.Services.AddIpTenancy(builder.Configuration);
@@ -70,6 +75,17 @@ internal static class OperatorVerbs
     {
         foreach (var error in errors) Console.Error.WriteLine(error);
         return errors.Count == 0 ? 0 : 1;
+    }
+
+    private static int Lint(string folder, string[] texts)
+    {
+        var today = Norway.DayOf(TimeProvider.System.GetUtcNow());
+        var findings = texts is [var language, _, ..]
+            ? LegalityLinter.ReadAll([.. texts[1..].Select(file => new LintedText(Path.GetFileName(file), language, File.ReadAllText(file)))], today)
+            : [.. TenantFolder.ReadAll(folder, EdgeContract.ReservedSlugs.All).Folders.SelectMany(tenant =>
+                LegalityLinter.ReadAll(MunicipalTexts.Of(tenant.Municipality), today).Select(finding => finding with { Document = $"{tenant.Municipality.Slug}/{finding.Document}" }))];
+        foreach (var finding in findings) Console.WriteLine(finding);
+        return findings.Any(finding => finding.Rule.Blocks) ? 1 : 0;
     }
 
     private static async Task<int> MigrateAsync(IServiceProvider services)

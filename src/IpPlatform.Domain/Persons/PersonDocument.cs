@@ -17,9 +17,10 @@ namespace IpPlatform.Domain.Persons;
 /// <param name="Way">Whose consent a plan would rest on, and whether it is there.</param>
 /// <param name="Settlement">How a handler has settled it, as long as nobody has answered anew.</param>
 /// <param name="Barrings">Those in force.</param>
+/// <param name="Consents">Those that have not been taken back.</param>
 public sealed record PersonDocument(
     Guid PersonId, long Version, DateOnly? Born, int? Age, ProtectionLevel Protection, ImmutableArray<AdultDocument> Adults, ConsentWay Way,
-    ConsentSettlement? Settlement, ImmutableArray<Barring> Barrings)
+    ConsentSettlement? Settlement, ImmutableArray<Barring> Barrings, ImmutableArray<Consent> Consents)
 {
     /// <summary>The document at an instant.</summary>
     public static PersonDocument Of(PersonState state, DateTimeOffset at)
@@ -30,7 +31,7 @@ public sealed record PersonDocument(
             holders.Contains(adult.HolderId), state.Answers.FirstOrDefault(answer => answer.HolderId == adult.HolderId)));
         return new PersonDocument(
             state.PersonId, state.Version, state.Born, state.AgeAt(at), state.Protection, [.. adults.OrderBy(adult => adult.Over)], ConsentRules.WayAt(state, at),
-            state.Settlement, [.. state.Barrings.Where(barring => barring.LiftedAt is null)]);
+            state.Settlement, [.. state.Barrings.Where(barring => barring.LiftedAt is null)], [.. state.Consents.Where(consent => consent.WithdrawnAt is null)]);
     }
 }
 

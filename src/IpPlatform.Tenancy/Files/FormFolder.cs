@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IpPlatform.Domain.Forms;
+using IpPlatform.Tenancy.Legality;
 
 namespace IpPlatform.Tenancy.Files;
 
@@ -33,7 +34,7 @@ internal static class FormFolder
         foreach (var fault in FormCheck.Faults(form)) Add(root.At(fault.Path), fault.Message);
         foreach (var text in root.All().Where(spot => spot.Text is not null))
         {
-            if (OutdatedLaw.In(text.Text!) is { } outdated) Add(text, outdated.Message);
+            if (LegalityRules.BlockingIn(text.Text!) is { } outdated) Add(text, outdated.Message);
         }
 
         return errors.Count == before ? form : null;

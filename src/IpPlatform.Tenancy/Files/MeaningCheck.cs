@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
+using IpPlatform.Tenancy.Legality;
 
 namespace IpPlatform.Tenancy.Files;
 
@@ -62,10 +63,10 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
     {
         if (string.IsNullOrWhiteSpace(tenant.Complaint.Receiver)) Add(EditErrorCode.ComplaintEmpty, "Somebody receives complaints.", "complaint", "receiver");
         if (string.IsNullOrWhiteSpace(tenant.Complaint.AppealBody)) Add(EditErrorCode.ComplaintEmpty, "Somebody decides complaints at last.", "complaint", "appealBody");
-        if (OutdatedLaw.In(tenant.Complaint.AppealBody) is { } body) Add(body.Code, body.Message, "complaint", "appealBody");
+        if (LegalityRules.BlockingIn(tenant.Complaint.AppealBody) is { } body) Add(body.Code, body.Message, "complaint", "appealBody");
         for (var i = 0; i < tenant.LocalCriteria.Count; i++)
         {
-            if (OutdatedLaw.In(tenant.LocalCriteria[i].Text) is { } text) Add(text.Code, text.Message, "localCriteria", i, "text");
+            if (LegalityRules.BlockingIn(tenant.LocalCriteria[i].Text) is { } text) Add(text.Code, text.Message, "localCriteria", i, "text");
         }
     }
 

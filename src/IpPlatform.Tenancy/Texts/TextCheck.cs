@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using IpPlatform.Tenancy.Edits;
+using IpPlatform.Tenancy.Legality;
 
 namespace IpPlatform.Tenancy.Texts;
 
@@ -19,17 +20,6 @@ public static partial class TextCheck
     /// <summary>The longest text, in bytes of UTF-8. A block is read on a phone.</summary>
     public const int MaxBytes = 20_000;
 
-    private static readonly (Regex Said, string Code, string Message)[] Wrong =
-    [
-        (HtmlTag(), EditErrorCode.TextHtml, "HTML is not allowed; write Markdown."),
-        // C1: a right to complain on the coordinator exists since 1 August 2022.
-        (NoComplaint(), EditErrorCode.NoComplaint, "There is a right to complain (pbrl §7-2)."),
-        // C2: the office has had its present name since 2021.
-        (OldAppealBody(), EditErrorCode.OldAppealBody, "Fylkesmannen is called Statsforvaltaren since 2021; write {appealBody}."),
-        // C6: nobody signs in with a password.
-        (Password(), EditErrorCode.Password, "Nobody signs in with a password: a text must not speak of one."),
-    ];
-
     /// <summary>All faults of a text, in the order of their places.</summary>
     public static IReadOnlyList<TextFault> Check(string markdown)
     {
@@ -37,7 +27,8 @@ public static partial class TextCheck
         if (string.IsNullOrWhiteSpace(markdown)) faults.Add(new Fault(0, EditErrorCode.TextEmpty, "The text is empty."));
         if (Encoding.UTF8.GetByteCount(markdown) > MaxBytes) faults.Add(new Fault(0, EditErrorCode.TextTooLong, $"The text is longer than {MaxBytes} bytes.", MaxBytes.ToString(CultureInfo.InvariantCulture)));
         if (markdown.AsSpan().IndexOfAny(Forbidden) is >= 0 and var control) faults.Add(new Fault(control, EditErrorCode.TextControl, "A control character stands here."));
-        faults.AddRange(Wrong.SelectMany(wrong => wrong.Said.Matches(markdown).Select(match => new Fault(match.Index, wrong.Code, wrong.Message))));
+        faults.AddRange(HtmlTag().Matches(markdown).Select(match => new Fault(match.Index, EditErrorCode.TextHtml, "HTML is not allowed; write Markdown.")));
+        faults.AddRange(LegalityRules.All.Where(rule => rule.Blocks).SelectMany(rule => rule.Find(markdown).Select(span => new Fault(span.Offset, rule.Code, rule.Message))));
         faults.AddRange(Scheme().Matches(markdown)
             .Where(match => match.Groups[1].Value.ToLowerInvariant() is not ("https" or "mailto" or "tel"))
             .Select(match => new Fault(match.Index, EditErrorCode.TextLink, "A link begins with https:, mailto: or tel:, or leads to a page here.")));
@@ -78,15 +69,6 @@ public static partial class TextCheck
 
     [GeneratedRegex(@"<[a-z/!?]", RegexOptions.IgnoreCase)]
     private static partial Regex HtmlTag();
-
-    [GeneratedRegex(@"(ikkje|ikke|ingen)\s+(har\s+)?rett(en)?\s+til\s+å\s+klag[ea]", RegexOptions.IgnoreCase)]
-    private static partial Regex NoComplaint();
-
-    [GeneratedRegex("fylkesmann", RegexOptions.IgnoreCase)]
-    private static partial Regex OldAppealBody();
-
-    [GeneratedRegex("passord|password", RegexOptions.IgnoreCase)]
-    private static partial Regex Password();
 
     [GeneratedRegex(@"(?:\]\(\s*<?|\]:\s*<?|<)([a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();

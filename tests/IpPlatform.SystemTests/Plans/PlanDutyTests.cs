@@ -135,6 +135,24 @@ public sealed class PlanDutyTests(PlatformFixture fixture)
         Assert.Equal("active", (await people.ReadAsync(owner, owner.Token))["stage"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("handler")]
+    [InlineData("leader")]
+    public async Task Whoever_in_the_unit_answers_the_telephone_registers_a_withdrawal_and_reads_nothing_of_the_plan(string who)
+    {
+        var owner = await _platform.NewPlanOwnerAsync("gulen");
+        (await _platform.PostAsync(owner.Token, $"{owner.Plan}/goals", new { text = "Eit mål som eininga ikkje les" })).Must(200);
+        using var browser = new Browser(fixture.Cluster, await _platform.TokenOfStaffAsync($"gulen-{who}"));
+        var address = $"/gulen/eining/person/{owner.Id}/samtykke";
+        var ask = await Eventually.BecomesAsync(() => browser.OpenAsync(address), page => page.Body.Contains("name=\"samtykke\"", StringComparison.Ordinal), TimeSpan.FromSeconds(5), "the consent is in the person's record");
+        Assert.DoesNotContain("eininga ikkje les", ask.Body, StringComparison.Ordinal);
+        var unsaid = (await browser.SubmitAsync(ask, new() { ["_do"] = "withdraw" }, [])).Must(422);
+        var told = (await browser.SubmitAsync(unsaid, new() { ["_do"] = "withdraw" }, new() { ["kanal"] = "phone" })).Must(200);
+        Assert.Equal(address, told.Address.AbsolutePath);
+        Assert.DoesNotContain("name=\"samtykke\"", told.Body, StringComparison.Ordinal);
+        await Eventually.BecomesAsync(() => _platform.GetAsync(owner.Token, owner.Plan), plan => !plan.Json["open"]!.GetValue<bool>(), TimeSpan.FromSeconds(5), "the plan is closed");
+    }
+
     private async Task<JsonNode> MeasureAsync(Citizen owner) => Assert.Single((await _platform.GetAsync(owner.Token, owner.Plan)).Must(200).Json["goals"]![0]!["measures"]!.AsArray())!;
 
     private async Task<string> CoordinatorAsync(Citizen owner)

@@ -26,6 +26,7 @@ public sealed class AdminPages(PageFrames frames, TenantEditor editor, StaffQuer
         endpoints.Map("GET", "/admin/kontakt", EndpointSurface.Page, PlatformAction.EditConfiguration, ShowAsync<AdminContactsPage>);
         endpoints.Map("GET", "/admin/tekst", EndpointSurface.Page, PlatformAction.EditConfiguration, ShowAsync<AdminTextsPage>);
         endpoints.Map("GET", "/admin/historikk", EndpointSurface.Page, PlatformAction.EditConfiguration, ShowAsync<AdminHistoryPage>);
+        endpoints.Map("GET", "/admin/lovsjekk", EndpointSurface.Page, PlatformAction.EditConfiguration, ShowAsync<AdminLegalityPage>);
         endpoints.Map("GET", Version, EndpointSurface.Page, PlatformAction.EditConfiguration, context => VersionAsync(context));
         endpoints.Map("POST", Version, EndpointSurface.Page, PlatformAction.EditConfiguration, RollBackAsync);
     }
