@@ -80,6 +80,8 @@ public static class SiloHosting
             // is full of active ones that never answer: they count for these four seconds.
             options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
             options.NumMissedTableIAmAliveLimit = 2;
+            // One that was frozen and declared dead meanwhile learns of it here, when those who would have told it are gone too.
+            options.TableRefreshTimeout = TimeSpan.FromSeconds(3);
         });
     }
 }

@@ -53,6 +53,7 @@ public sealed record ChangeTerms(
 /// <param name="ComplaintReceiver">Who receives a complaint.</param>
 /// <param name="AppealBody">Which body decides it at last.</param>
 /// <param name="Ombud">Where the ombud of the county is reached; empty for the national address.</param>
+/// <param name="PlanRequiresCoordinator">No plan is opened before somebody coordinates (O-056).</param>
 public sealed record ChangeRules(
     PageLayout? PageLayout = null, IntakeMode? Intake = null, AppointmentMode? Appointment = null, string? ComplaintReceiver = null, string? AppealBody = null,
-    string? Ombud = null) : ConfigurationEdit;
+    string? Ombud = null, bool? PlanRequiresCoordinator = null) : ConfigurationEdit;

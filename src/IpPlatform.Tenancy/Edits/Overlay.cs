@@ -78,6 +78,7 @@ public static class Overlay
         PageLayout = change.PageLayout ?? municipality.PageLayout,
         Intake = change.Intake ?? municipality.Intake,
         Appointment = change.Appointment ?? municipality.Appointment,
+        PlanRequiresCoordinator = change.PlanRequiresCoordinator ?? municipality.PlanRequiresCoordinator,
         Complaint = municipality.Complaint with
         {
             Receiver = change.ComplaintReceiver ?? municipality.Complaint.Receiver,

@@ -9,6 +9,8 @@ namespace IpPlatform.SystemTests.Faults;
 /// <summary>A platform of its own under load, to be hit.</summary>
 internal sealed class FaultRun : IAsyncDisposable
 {
+    private const double WorthExplaining = 10;
+
     private static readonly Dictionary<string, string> Schemas = new() { ["luster"] = "t_k4644", ["gulen"] = "t_k4635" };
 
     private readonly DirectoryInfo _folder;
@@ -141,9 +143,18 @@ internal sealed class FaultRun : IAsyncDisposable
         await _watching;
         await Cluster.DisposeAsync();
         await _proxy.DisposeAsync();
+        KeepLogs();
         _folder.Delete(recursive: true);
         _stop.Dispose();
         _closeScreens.Dispose();
+    }
+
+    // What the processes said is all that can explain a long wait afterwards.
+    private void KeepLogs()
+    {
+        if (_load.Longest.All(wait => wait.Seconds < WorthExplaining)) return;
+        var kept = Directory.CreateDirectory(Repository.At("tests", "results", "logs")).FullName;
+        foreach (var log in Directory.EnumerateFiles(_folder.FullName, "*.log", SearchOption.AllDirectories)) File.Copy(log, Path.Combine(kept, Path.GetFileName(log)), overwrite: true);
     }
 
     private void Note(string what) => _blows.Add(new Blow(_load.Elapsed, what));

@@ -184,6 +184,38 @@ public sealed partial class AdminPagesTests(PlatformFixture fixture)
     }
 
     [Fact]
+    public async Task That_a_plan_needs_a_coordinator_is_chosen_in_words_and_anything_else_is_refused_beside_its_field()
+    {
+        using var admin = new AdminSeat(fixture, "gulen");
+        await admin.SignInAsync();
+        var rules = (await admin.OpenAsync("/reglar")).Must(200);
+        var preview = WebUtility.HtmlDecode((await admin.PreviewAsync(rules, new() { ["planRequiresCoordinator"] = "true" })).Must(200).Body);
+        Assert.Matches("(?s)Planen blir laga først når det er peikt ut ein koordinator.*<blockquote class=\"words\">Ja</blockquote>", preview);
+        Assert.Contains("id=\"planRequiresCoordinator-feil\"", (await admin.PreviewAsync(rules, new() { ["planRequiresCoordinator"] = "kanskje" })).Must(422).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_reads_otherwise_than_the_law_is_told_before_it_is_published_and_on_a_page_of_its_own()
+    {
+        using var luster = new AdminSeat(fixture, "luster");
+        await luster.SignInAsync();
+        var all = WebUtility.HtmlDecode((await luster.OpenAsync("/lovsjekk")).Must(200).Body);
+        Assert.Contains("<q>Minst tre faggrupper</q>", all, StringComparison.Ordinal);
+        Assert.Contains("pbrl §2-5", all, StringComparison.Ordinal);
+
+        using var admin = new AdminSeat(fixture, "hoyanger");
+        await admin.SignInAsync();
+        var text = (await admin.OpenAsync("/tekst/nn/intro")).Must(200);
+        var advised = (await admin.PreviewAsync(text, new() { ["markdown"] = "Du må ha minst tre tenester, og spør hvordan." })).Must(200);
+        var page = WebUtility.HtmlDecode(advised.Body);
+        Assert.Contains("<q>minst tre tenester</q>", page, StringComparison.Ordinal);
+        Assert.Contains("<q>hvordan</q> → korleis", page, StringComparison.Ordinal);
+        // Advice: it can be published as it stands. What costs somebody a right cannot.
+        Assert.Contains(advised.Forms, form => form.Fields.GetValueOrDefault("_do") == "publish");
+        (await admin.PreviewAsync(text, new() { ["markdown"] = "Det er ikkje rett til å klage." })).Must(422);
+    }
+
+    [Fact]
     public async Task Whoever_is_not_this_municipalitys_administrator_gets_the_same_answer_as_for_an_unknown_address()
     {
         using var leader = new Browser(fixture.Cluster);

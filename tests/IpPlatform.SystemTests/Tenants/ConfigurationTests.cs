@@ -40,6 +40,23 @@ public sealed class ConfigurationTests(PlatformFixture fixture)
     }
 
     [Fact]
+    [Obligation("O-120")]
+    public async Task Two_contacts_that_contradict_each_other_each_have_label_and_source_and_the_administrator_is_told_until_one_is_confirmed()
+    {
+        var admin = await _platform.TokenOfStaffAsync("luster-admin");
+        var contacts = (await _platform.GetAsync(null, "/luster/kontakt.json")).Must(200).Json["contacts"]!.AsArray().Where(contact => contact!["phone"]?.GetValue<string>() is "+4757685715" or "+4757685716").ToArray();
+        Assert.Equal(2, contacts.Length);
+        Assert.All(contacts, contact => Assert.False(string.IsNullOrWhiteSpace(contact!["label"]?.GetValue<string>()) || string.IsNullOrWhiteSpace(contact["source"]?.GetValue<string>())));
+        Assert.Contains("id=\"motseiing\"", (await _platform.GetAsync(admin, "/luster/admin")).Must(200).Body, StringComparison.Ordinal);
+
+        var before = await VersionAsync(admin);
+        var confirm = new { basedOn = before, reason = "Ringde og spurde", edits = new[] { new { kind = "changeContact", contact = "tenestekontoret", fields = new { verifiedAt = "2026-11-27" } } } };
+        var version = (await _platform.PostAsync(admin, $"{Path}/publish", confirm)).Must(200).Json["version"]!.GetValue<long>();
+        await Eventually.BecomesAsync(() => _platform.GetAsync(admin, "/luster/admin"), page => !page.Body.Contains("id=\"motseiing\"", StringComparison.Ordinal), TimeSpan.FromSeconds(5), "the administrator is told no more");
+        (await _platform.PostAsync(admin, $"{Path}/roll-back", new { basedOn = version, to = before, reason = "Prøve" })).Must(200);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_refused_with_its_field_and_changes_nothing()
     {
         var admin = await _platform.TokenOfStaffAsync("gulen-admin");

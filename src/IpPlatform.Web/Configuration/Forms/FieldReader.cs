@@ -7,6 +7,9 @@ namespace IpPlatform.Web.Configuration.Forms;
 /// <summary>Reads what is written in a form's fields, and notes what cannot be read.</summary>
 internal sealed class FieldReader(IReadOnlyDictionary<string, string> seen, IReadOnlyDictionary<string, string> written)
 {
+    /// <summary>The values of a choice between yes and no.</summary>
+    public const string Yes = "true", No = "false";
+
     private static readonly string[] Clocks = ["H:mm", "HH:mm", "H.mm", "HH.mm", "%H"];
 
     private readonly List<UnreadField> _unread = [];
@@ -53,6 +56,13 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, string> seen, IRea
         where T : struct, Enum
     {
         if (Enum.TryParse<T>(Text(field), ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(Text(field)[0])) return value;
+        _unread.Add(new UnreadField(field, "Form_Error_OPTION_UNKNOWN"));
+        return null;
+    }
+
+    public bool? YesOrNo(string field)
+    {
+        if (Text(field) is Yes or No) return Text(field) == Yes;
         _unread.Add(new UnreadField(field, "Form_Error_OPTION_UNKNOWN"));
         return null;
     }

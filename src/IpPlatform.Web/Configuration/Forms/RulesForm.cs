@@ -17,6 +17,7 @@ public sealed class RulesForm : IConfigurationForm
         ["intake"] = FieldReader.Write(municipality.Intake),
         ["appointment"] = FieldReader.Write(municipality.Appointment),
         ["pageLayout"] = FieldReader.Write(municipality.PageLayout),
+        ["planRequiresCoordinator"] = municipality.PlanRequiresCoordinator ? FieldReader.Yes : FieldReader.No,
         ["complaint-receiver"] = municipality.Complaint.Receiver,
         ["complaint-appealBody"] = municipality.Complaint.AppealBody,
         ["complaint-ombud"] = municipality.Complaint.Ombud ?? "",
@@ -28,7 +29,8 @@ public sealed class RulesForm : IConfigurationForm
         var read = new FieldReader(seen, written);
         var terms = new ChangeTerms(Text("terms-unitName"), Text("terms-handlingUnitName"), Text("terms-formName"), Text("terms-formAddress"), Text("terms-decisionWord"));
         var rules = new ChangeRules(
-            Choice<PageLayout>("pageLayout"), Choice<IntakeMode>("intake"), Choice<AppointmentMode>("appointment"), Text("complaint-receiver"), Text("complaint-appealBody"), Text("complaint-ombud"));
+            Choice<PageLayout>("pageLayout"), Choice<IntakeMode>("intake"), Choice<AppointmentMode>("appointment"), Text("complaint-receiver"), Text("complaint-appealBody"), Text("complaint-ombud"),
+            read.Changed("planRequiresCoordinator") ? read.YesOrNo("planRequiresCoordinator") : null);
         var edits = new List<ConfigurationEdit>();
         if (terms != new ChangeTerms()) edits.Add(terms);
         if (rules != new ChangeRules()) edits.Add(rules);

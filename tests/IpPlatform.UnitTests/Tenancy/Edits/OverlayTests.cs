@@ -20,11 +20,12 @@ public sealed class OverlayTests
             new EndContact("eining-brosjyre", new DateOnly(2026, 12, 31)),
             new ChangeText("nn", "intro", "Hei frå {unit}."),
             new ChangeTerms(DecisionWord: "vedtak"),
+            new ChangeRules(PlanRequiresCoordinator: !Luster.PlanRequiresCoordinator),
         ]).Effective!;
         Assert.Equal(
             [
                 "contacts/eining-brosjyre/validTo", "contacts/sentralbord/id", "contacts/sentralbord/label", "contacts/sentralbord/phone", "contacts/sentralbord/purpose",
-                "contacts/sentralbord/source", "contacts/tenestekontoret/phone", "contacts/tenestekontoret/topic", "terms/decisionWord", "texts/nn/intro",
+                "contacts/sentralbord/source", "contacts/tenestekontoret/phone", "contacts/tenestekontoret/topic", "planRequiresCoordinator", "terms/decisionWord", "texts/nn/intro",
             ],
             ConfigurationDiff.Between(Luster, effective).Select(change => change.Field));
     }
