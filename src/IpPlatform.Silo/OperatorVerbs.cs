@@ -16,6 +16,8 @@ using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Files;
 using IpPlatform.Tenancy.Import;
 using IpPlatform.Tenancy.Legality;
+using IpPlatform.Tenancy.National;
+using IpPlatform.Tenancy.Onboarding;
 using IpPlatform.Web.Texts;
 
 namespace IpPlatform.Silo;
@@ -30,6 +32,8 @@ internal static class OperatorVerbs
         IpPlatform.Silo tenants lint                         read all texts of the tenants' folders as today's law does
         IpPlatform.Silo tenants lint <language> <file>...    the same for texts that are to become one municipality's
         IpPlatform.Silo tenants import                       import changed folders
+        IpPlatform.Silo tenants new <number> <organisation number> <nn|nb> <address line> <postcode> <place> <phone> <source>
+                                                             write the folder of a new municipality, which a running platform then serves
         IpPlatform.Silo tenants export <slug> <folder>       write the configuration in force to a folder
         IpPlatform.Silo tenants diff <slug>                  show what is in force otherwise than the files say
         IpPlatform.Silo tenants grant <slug> <subject> <role>  give an employee a role (CaseHandler, Coordinator, UnitLeader, TenantAdmin)
@@ -44,6 +48,11 @@ internal static class OperatorVerbs
         builder.Configuration.AddEnvironmentVariables();
         if (args is ["tenants", "check"]) return Report(TenantFolder.ReadAll(builder.Configuration["IpPlatform:Tenants:Folder"] ?? "tenants", EdgeContract.ReservedSlugs.All).Errors);
         if (args is ["tenants", "lint", .. var texts]) return Lint(builder.Configuration["IpPlatform:Tenants:Folder"] ?? "tenants", texts);
+        if (args is ["tenants", "new", var number, var organisation, var form, var line, var postcode, var place, var phone, var source])
+        {
+            return await NewAsync(builder.Configuration["IpPlatform:Tenants:Folder"] ?? "tenants", number, organisation, form, new PostalAddress("", line, postcode, place), phone, source);
+        }
+
         RequiredSettings.Check(builder.Configuration, [.. StorageRegistration.Settings, .. TenancyRegistration.Settings]);
         builder.Services.AddIpStorage(builder.Configuration);
         builder.Services.AddIpTenancy(builder.Configuration);
@@ -75,6 +84,43 @@ internal static class OperatorVerbs
     {
         foreach (var error in errors) Console.Error.WriteLine(error);
         return errors.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> NewAsync(string root, string number, string organisation, string language, PostalAddress post, string phone, string source)
+    {
+        if (NationalMunicipalities.Find(number) is not { } municipality)
+        {
+            Console.Error.WriteLine($"No municipality has the number {number}.");
+            return 1;
+        }
+
+        var tenant = new NewTenant(municipality, organisation, language, post, phone, source);
+        var folder = Path.Combine(root, tenant.Slug);
+        if (Directory.Exists(folder))
+        {
+            Console.Error.WriteLine($"{folder} exists.");
+            return 1;
+        }
+
+        // Beside the others first: a running platform must not meet a half-written or a wrong one.
+        var aside = Directory.CreateTempSubdirectory("ip-new-tenant-").FullName;
+        await TenantExport.WriteAsync(tenant.Configuration(), Path.Combine(aside, tenant.Slug), CancellationToken.None);
+        var errors = TenantFolder.ReadAll(aside, EdgeContract.ReservedSlugs.All).Errors;
+        if (errors.Count == 0) CopyFolder(Path.Combine(aside, tenant.Slug), folder);
+        Directory.Delete(aside, recursive: true);
+        if (errors.Count == 0) Console.WriteLine($"{folder}: {tenant.FullName} at /{tenant.Slug}");
+        return Report(errors);
+    }
+
+    // The main file last: without it a folder is none yet.
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).OrderBy(file => Path.GetFileName(file) == TenantFolder.MainFile))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
     }
 
     private static int Lint(string folder, string[] texts)

@@ -1,3 +1,4 @@
+using IpPlatform.Local;
 using IpPlatform.SystemTests.Http;
 using IpPlatform.TestSupport;
 
@@ -9,18 +10,20 @@ public sealed class LiveTenantTests(PlatformFixture fixture)
     private readonly Platform _platform = new(fixture.Cluster);
 
     [Fact]
-    public async Task A_new_folder_is_served_without_restarting_anything_and_a_broken_one_stays_at_its_last_good_state()
+    public async Task A_new_municipality_is_served_without_restarting_anything_and_one_whose_folder_breaks_stays_at_its_last_good_state()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(fixture.Tenants, "masfjorden")).FullName;
-        var file = Path.Combine(folder, "tenant.json");
-        var good = (await File.ReadAllTextAsync(Repository.At("tenants", "gulen", "tenant.json"), TestContext.Current.CancellationToken))
-            .Replace("k4635", "k4634", StringComparison.Ordinal).Replace("\"gulen\"", "\"masfjorden\"", StringComparison.Ordinal)
-            .Replace("938497524", "945627913", StringComparison.Ordinal).Replace("\"4635\"", "\"4634\"", StringComparison.Ordinal);
         var citizen = await _platform.TokenOfCitizenAsync(Platform.NewNationalId());
         Assert.Equal(404, (await _platform.GetAsync(citizen, "/masfjorden/api/me")).Status);
 
-        await File.WriteAllTextAsync(file, good, TestContext.Current.CancellationToken);
+        fixture.Cluster.Verb("", "tenants", "new", "4634", "945627913", "nn", "Prøvegata 1", "5900", "Prøvestad", "+4756160000", "Prøve");
+        var file = Path.Combine(fixture.Tenants, "masfjorden", "tenant.json");
+        var good = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         await Eventually.BecomesAsync(() => _platform.GetAsync(citizen, "/masfjorden/api/me"), answer => answer.Status == 200, TimeSpan.FromSeconds(15), "the new municipality is served");
+        var page = System.Net.WebUtility.HtmlDecode((await _platform.GetAsync(null, "/masfjorden")).Must(200).Body);
+        Assert.Contains("Masfjorden kommune", page, StringComparison.Ordinal);
+        Assert.Contains("56 16 00 00", page, StringComparison.Ordinal);
+        Assert.Contains("Masfjorden kommune", (await _platform.GetAsync(null, "/masfjorden/meld")).Must(200).Body, StringComparison.Ordinal);
+        Assert.Throws<LocalException>(() => fixture.Cluster.Verb("", "tenants", "new", "4634", "945627913", "nn", "Prøvegata 1", "5900", "Prøvestad", "+4756160000", "Prøve"));
         var owner = await _platform.NewPlanOwnerAsync("masfjorden");
         Assert.Equal(200, (await _platform.GetAsync(owner.Token, owner.Plan)).Status);
 

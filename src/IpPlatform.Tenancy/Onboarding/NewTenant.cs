@@ -1,0 +1,53 @@
+using IpPlatform.Domain.Tenants;
+using IpPlatform.Tenancy.National;
+
+namespace IpPlatform.Tenancy.Onboarding;
+
+/// <summary>What an operator has to know of a municipality before it can have a page: everything else its own admin writes afterwards.</summary>
+/// <param name="Municipality">Which, from the national list.</param>
+/// <param name="OrganisationNumber">Nine digits.</param>
+/// <param name="Language">Form of Norwegian: <c>nn</c> or <c>nb</c>.</param>
+/// <param name="Post">Where a form on paper is sent (O-026); the recipient is the unit.</param>
+/// <param name="Phone">Of the switchboard, E.164.</param>
+/// <param name="Source">Where address and phone were found.</param>
+public sealed record NewTenant(NationalMunicipality Municipality, string OrganisationNumber, string Language, PostalAddress Post, string Phone, string Source)
+{
+    private bool Nynorsk => Language == "nn";
+
+    // Two that bear the same name have their county behind it in the list.
+    private string Name => Municipality.Name.Split(" (")[0];
+
+    /// <summary>The municipality's name, such as «Masfjorden kommune».</summary>
+    public string FullName => $"{Name} kommune";
+
+    /// <summary>The address on the platform: the name in small letters without accents.</summary>
+    public string Slug => string.Concat(Name.ToLowerInvariant().Select(letter => letter switch
+    {
+        'ø' or 'ö' => "o",
+        'å' or 'á' => "a",
+        'æ' or 'ä' => "ae",
+        'š' => "s",
+        >= 'a' and <= 'z' => letter.ToString(),
+        _ => "-",
+    })).Trim('-');
+
+    /// <summary>The configuration that the municipality begins with: in trial (S-21), with the product's own texts, which follow the law.</summary>
+    public Municipality Configuration()
+    {
+        var name = FullName;
+        var unit = Nynorsk ? "Koordinerande eining" : "Koordinerende enhet";
+        return new Municipality(
+            $"k{Municipality.Number}", Slug, name, Municipality.Number, OrganisationNumber, Language, InOperation: false,
+            PageLayout.Merged, IntakeMode.NeedReport, AppointmentMode.OneStep,
+            new MunicipalTerms(unit, unit, "Meld behov for individuell plan eller koordinator", "meld", Nynorsk ? "avgjerd" : "avgjørelse"),
+            [MunicipalService.IndividualPlan, MunicipalService.Coordinator, MunicipalService.ChildCoordinator],
+            [
+                new ContactPoint(ContactPurpose.Switchboard, "Sentralbordet", Source, Phone: Phone, Id: "sentralbord"),
+                new ContactPoint(ContactPurpose.Submission, "Skjema på papir", Source, Postal: Post with { Recipient = $"{name}, {unit}" }, Id: "skjema-papir"),
+            ],
+            [], new ComplaintRoute(name, AppealBodies.Of(Municipality.County, Language)))
+        {
+            Forms = [FormTemplate.For(name)],
+        };
+    }
+}

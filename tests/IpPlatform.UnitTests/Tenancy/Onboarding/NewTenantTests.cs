@@ -1,0 +1,48 @@
+using IpPlatform.Domain.Tenants;
+using IpPlatform.EdgeContract;
+using IpPlatform.Tenancy.Files;
+using IpPlatform.Tenancy.Legality;
+using IpPlatform.Tenancy.National;
+using IpPlatform.Tenancy.Onboarding;
+
+namespace IpPlatform.UnitTests.Tenancy.Onboarding;
+
+/// <summary>A municipality from the national list has a page, a form and a complaint route at once, and nothing in it is guessed.</summary>
+public sealed class NewTenantTests
+{
+    [Theory]
+    [InlineData("4634", "nn", "masfjorden", "Statsforvaltaren i Vestland")]
+    [InlineData("0301", "nb", "oslo", "Statsforvalteren i Østfold, Buskerud, Oslo og Akershus")]
+    [InlineData("5501", "nb", "tromso", "Statsforvalteren i Troms og Finnmark")]
+    public async Task The_files_of_a_new_municipality_are_free_of_errors_and_of_findings(string number, string language, string slug, string appealBody)
+    {
+        var root = Directory.CreateTempSubdirectory("ip-onboarding-");
+        try
+        {
+            var tenant = New(number, language);
+            await TenantExport.WriteAsync(tenant.Configuration(), Path.Combine(root.FullName, tenant.Slug), TestContext.Current.CancellationToken);
+            var (folders, errors) = TenantFolder.ReadAll(root.FullName, ReservedSlugs.All);
+            Assert.Empty(errors);
+            var municipality = Assert.Single(folders).Municipality;
+            Assert.Equal((slug, appealBody, false), (municipality.Slug, municipality.Complaint.AppealBody, municipality.InOperation));
+            Assert.NotNull(municipality.Form("behov"));
+            Assert.Empty(LegalityLinter.ReadAll(MunicipalTexts.Of(municipality), new DateOnly(2026, 11, 27)));
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Every_municipality_in_the_country_has_an_appeal_body_and_an_address_of_its_own()
+    {
+        var slugs = NationalMunicipalities.All.Select(one => New(one.Number, "nb")).Select(tenant => (tenant.Slug, tenant.Configuration().Complaint.AppealBody)).ToArray();
+        Assert.All(slugs, one => Assert.Matches("^[a-z][a-z-]*[a-z]$", one.Slug));
+        // Two pairs bear the same name; the second of a pair is given its address by hand.
+        Assert.Equal(slugs.Length - 2, slugs.Select(one => one.Slug).Distinct().Count());
+    }
+
+    private static NewTenant New(string number, string language) =>
+        new(NationalMunicipalities.Find(number)!, "945627913", language, new PostalAddress("Kommunen", "Postboks 1", "5900", "Staden"), "+4756160000", "Operatøren");
+}
