@@ -13,27 +13,27 @@ public static partial class LegalityRules
 
     /// <summary>The appeal body's name before 2021.</summary>
     public static readonly LegalityRule OldAppealBody = new(
-        EditErrorCode.OldAppealBody, new(2021, 1, 1), "fvl §28, Statsforvaltaren from 1 January 2021", Blocks: true,
+        EditErrorCode.OldAppealBody, new(2021, 1, 1), "namneskifte 1. januar 2021", Blocks: true,
         "Fylkesmannen is called Statsforvaltaren since 2021.", LegalityRule.Matching(OldName()));
 
     /// <summary>Passwords, which nobody has.</summary>
     public static readonly LegalityRule Password = new(
-        EditErrorCode.Password, new(2022, 3, 1), "Normen: level high for health data", Blocks: true,
+        EditErrorCode.Password, new(2022, 3, 1), "Normen", Blocks: true,
         "Nobody signs in with a user name and password; write that one signs in with electronic id.", LegalityRule.Matching(PasswordWord()));
 
     /// <summary>A criterion that asks for more than the national norm.</summary>
     public static readonly LegalityRule StricterNorm = new(
-        "STRICTER_NORM", new(2012, 1, 1), "pbrl §2-5, rundskriv: two or more services", Blocks: false,
+        "STRICTER_NORM", new(2012, 1, 1), "pbrl §2-5", Blocks: false,
         "Two or more services are the norm. A local criterion advises and is never alone ground for refusal (O-029).", LegalityRule.Matching(TooMany()));
 
     /// <summary>A complaint deadline shorter than the law's.</summary>
     public static readonly LegalityRule ShortDeadline = new(
-        "SHORT_DEADLINE", new(2012, 1, 1), "pbrl §7-5: four weeks", Blocks: false,
+        "SHORT_DEADLINE", new(2012, 1, 1), "pbrl §7-5", Blocks: false,
         "The deadline is four weeks from when one learnt of the outcome; a municipality can only give more.", LegalityRule.Matching(FewWeeks()));
 
     /// <summary>A legal basis that has been replaced, or a regulation under another name than its own.</summary>
     public static readonly LegalityRule SupersededLaw = new(
-        "SUPERSEDED_LAW", new(2022, 8, 1), "Prop. 100 L (2020–2021); forskrift om individuell plan ved ytelse av velferdstjenester, in force 1 August 2022", Blocks: false,
+        "SUPERSEDED_LAW", new(2022, 8, 1), "Prop. 100 L (2020–2021)", Blocks: false,
         "The rules on plan and coordinator are those in force since 1 August 2022; refer to them by their own names.", LegalityRule.Matching(OldLaw()));
 
     /// <summary>An interim reply without its reason or without its time.</summary>
@@ -43,21 +43,21 @@ public static partial class LegalityRules
 
     /// <summary>Somewhere to send it, and no address.</summary>
     public static readonly LegalityRule AddressMissing = new(
-        "ADDRESS_MISSING", new(2012, 1, 1), "O-026", Blocks: false,
+        "ADDRESS_MISSING", new(2012, 1, 1), "fvl §11", Blocks: false,
         "It says «send to», and no postal address follows.", SendingNowhere);
 
     /// <summary>The specialist service's criterion for a municipal coordinator.</summary>
     public static readonly LegalityRule SpecialistCriterion = new(
-        "SPECIALIST_CRITERION", new(2012, 1, 1), "hol §7-2, otherwise than sphl §2-5 a", Blocks: false,
+        "SPECIALIST_CRITERION", new(2012, 1, 1), "hol §7-2, sphl §2-5 a", Blocks: false,
         "«Complex or long-term» is the hospital's criterion; in the municipality it is «long-term and coordinated».", LegalityRule.Matching(ComplexOrLong()));
 
     /// <summary>Words of the other form of Norwegian.</summary>
     public static readonly LegalityRule MixedForms = new(
-        "MIXED_FORMS", new(1985, 1, 1), "språkloven §§4 and 12", Blocks: false, "A word of the other form of Norwegian.", _ => []);
+        "MIXED_FORMS", new(1985, 1, 1), "språklova §§4 og 12", Blocks: false, "A word of the other form of Norwegian.", _ => []);
 
     /// <summary>Two texts of a municipality that give different numbers or postcodes.</summary>
     public static readonly LegalityRule Contradiction = new(
-        "CONTRADICTION", new(2012, 1, 1), "forskrift om habilitering, rehabilitering og koordinator §6: easy to reach", Blocks: false,
+        "CONTRADICTION", new(2012, 1, 1), "forskrift om habilitering, rehabilitering og koordinator §6", Blocks: false,
         "Another of the municipality's texts says otherwise; label both, or correct one.", _ => []);
 
     /// <summary>All of them.</summary>
