@@ -1,3 +1,4 @@
+using System.Text;
 using IpPlatform.Domain.Tenants;
 using Npgsql;
 
@@ -103,12 +104,15 @@ internal sealed class CommitQueue(TenantId tenant, SingleCommit single, CommitGr
         }
     }
 
-    /// <summary>True unless the server has refused the statement, or it could not be sent: then the transaction is certainly not there.</summary>
+    /// <summary>
+    /// True unless the server has refused the statement, or it could not be written out as what the server reads: then the transaction is
+    /// certainly not there. Whatever else is thrown may come from after the transaction's end.
+    /// </summary>
     private static bool IsUnknown(Exception failure) => failure switch
     {
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => true,
         PostgresException refused => refused.InvariantSeverity != "ERROR",
-        NpgsqlException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException => true,
-        _ => false,
+        EncoderFallbackException => false,
+        _ => true,
     };
 }
