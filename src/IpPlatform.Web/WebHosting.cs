@@ -22,6 +22,7 @@ using IpPlatform.Web.Plans.Pages;
 using IpPlatform.Web.Persons;
 using IpPlatform.Web.Persons.Adults;
 using IpPlatform.Web.Persons.Consents;
+using IpPlatform.Web.Persons.Lookup;
 using IpPlatform.Web.Persons.Safeguards;
 using IpPlatform.Web.Plans;
 using IpPlatform.Web.Problems;
@@ -61,7 +62,7 @@ public static class WebHosting
             typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CasePages),
             typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(SiblingRegister), typeof(UnitPages),
             typeof(PersonRegister), typeof(PersonEndpoints), typeof(PersonDesk), typeof(PersonNames), typeof(MyPages), typeof(ChildList), typeof(ChildPages),
-            typeof(AdultEndpoints), typeof(AdultPages), typeof(SubstituteCheck), typeof(SafeguardEndpoints), typeof(SafeguardPages), typeof(ConsentPages),
+            typeof(AdultEndpoints), typeof(AdultPages), typeof(SubstituteCheck), typeof(SafeguardEndpoints), typeof(SafeguardPages), typeof(ConsentPages), typeof(FindPersonPages),
             typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PlanEndPages),
             typeof(UnitEndpoints), typeof(RosterPages), typeof(DeskEndpoints), typeof(DeskBoard), typeof(DeskPages), typeof(OwnAbsencePages), typeof(WhoActs), typeof(StaffAbsences),
             typeof(OperatorDesk), typeof(OperatorEndpoints), typeof(OperatorPages), typeof(ApiDescription)])
@@ -106,6 +107,7 @@ public static class WebHosting
         services.GetRequiredService<SafeguardEndpoints>().Map(tenant);
         services.GetRequiredService<SafeguardPages>().Map(tenant);
         services.GetRequiredService<ConsentPages>().Map(tenant);
+        services.GetRequiredService<FindPersonPages>().Map(tenant);
         services.GetRequiredService<PlanEndpoints>().Map(tenant);
         services.GetRequiredService<PlanPages>().Map(tenant);
         services.GetRequiredService<PlanEndPages>().Map(tenant);

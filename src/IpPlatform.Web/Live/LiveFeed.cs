@@ -1,11 +1,8 @@
-using System.Collections.Concurrent;
 using IpPlatform.Contracts.Live;
-using IpPlatform.Contracts.Tenants;
 using IpPlatform.Domain.Tenants;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
-using Orleans.Runtime;
 
 namespace IpPlatform.Web.Live;
 
@@ -13,15 +10,10 @@ namespace IpPlatform.Web.Live;
 /// This silo's feed: one observer for all its open screens. Each watched stream is registered with its grain once per silo;
 /// a renewal answers the version in force, so that whatever was missed meanwhile shows then.
 /// </summary>
-public sealed class LiveFeed : BackgroundService, IVersionObserver
+public sealed class LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) : BackgroundService, IVersionObserver
 {
-    private readonly IGrainFactory _grains;
-    private readonly ConcurrentDictionary<string, WatchedStream> _streams = new(StringComparer.Ordinal);
-    private readonly Renewals<WatchedStream> _renewals;
+    private readonly Registrations<WatchedStream, LiveWatch> _streams = new(logger);
     private IVersionObserver? _self;
-
-    /// <summary>Made once per silo.</summary>
-    public LiveFeed(IGrainFactory grains, ILogger<LiveFeed> logger) => (_grains, _renewals) = (grains, new Renewals<WatchedStream>(() => _streams.Values, RenewAsync, logger));
 
     /// <summary>Number of streams watched on this silo.</summary>
     public int Watched => _streams.Count;
@@ -30,59 +22,29 @@ public sealed class LiveFeed : BackgroundService, IVersionObserver
     /// <param name="kind">The stream's kind: a person's plan and her coordination have the same key.</param>
     /// <param name="key">The stream's grain; its tenant has been admitted.</param>
     /// <param name="watch">How to register with that grain.</param>
-    public async Task<LiveWatch> WatchAsync(string kind, GrainKey key, Func<IGrainFactory, IVersionObserver, ValueTask<long>> watch)
+    public Task<LiveWatch> WatchAsync(string kind, GrainKey key, Func<IGrainFactory, IVersionObserver, ValueTask<long>> watch)
     {
-        var name = $"{kind}:{key}";
-        LiveWatch mine;
-        WatchedStream stream;
-        do
-        {
-            stream = _streams.GetOrAdd(name, _ => new WatchedStream(key.Tenant, watch));
-            mine = new LiveWatch(this, name, stream);
-        }
-        while (!stream.TryAdd(mine));
-
-        try
-        {
-            await RenewAsync(stream);
-            return mine;
-        }
-        catch
-        {
-            mine.Dispose();
-            throw;
-        }
+        var self = _self ??= grains.CreateObjectReference<IVersionObserver>(this);
+        return _streams.WatchAsync($"{kind}:{key}", () => new WatchedStream(key.Tenant, () => watch(grains, self)), new LiveWatch());
     }
 
     /// <inheritdoc/>
     public Task Changed(string stream, long version)
     {
-        if (_streams.TryGetValue(stream, out var watched)) watched.Tell(version);
+        _streams.Find(stream)?.Tell(version);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task Gone(string stream)
     {
-        if (_streams.TryGetValue(stream, out var watched)) watched.Lose();
+        _streams.Find(stream)?.Lose();
         return Task.CompletedTask;
     }
 
     /// <summary>Renews everything soon: the cluster's membership has changed.</summary>
-    public void RenewAll() => _renewals.RenewAll();
-
-    internal void Leave(string name, WatchedStream stream, LiveWatch watch)
-    {
-        if (stream.RemoveAndIsEmpty(watch)) _streams.TryRemove(new KeyValuePair<string, WatchedStream>(name, stream));
-    }
+    public void RenewAll() => _streams.RenewAll();
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _renewals.RunAsync(stoppingToken);
-
-    private async Task RenewAsync(WatchedStream stream)
-    {
-        _self ??= _grains.CreateObjectReference<IVersionObserver>(this);
-        RequestContext.Set(TenantCallContext.Key, stream.Tenant.Value);
-        await stream.RenewAsync(() => stream.WatchAsync(_grains, _self));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _streams.RunAsync(stoppingToken);
 }

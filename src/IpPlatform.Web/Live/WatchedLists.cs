@@ -4,43 +4,17 @@ using IpPlatform.Domain.Tenants;
 namespace IpPlatform.Web.Live;
 
 /// <summary>A municipality of whose lists at least one screen on this silo shows one. Versions go up one by one: where one is missing, something was missed, and every screen asks anew.</summary>
-internal sealed class WatchedLists(TenantId tenant) : Registration(tenant)
+internal sealed class WatchedLists(TenantId tenant, Func<ValueTask<long>> register) : Registration<ListWatch>(tenant, register)
 {
-    private readonly Lock _gate = new();
-    private readonly HashSet<ListWatch> _watches = [];
-    private bool _closed;
-    private long _version;
-
-    /// <summary>False when the last screen has just left: ask for new ones.</summary>
-    public bool TryAdd(ListWatch watch)
-    {
-        lock (_gate)
-        {
-            if (_closed) return false;
-            _watches.Add(watch);
-            if (_version > 0) watch.Tell(_version);
-            return true;
-        }
-    }
-
-    public bool RemoveAndIsEmpty(ListWatch watch)
-    {
-        lock (_gate)
-        {
-            _watches.Remove(watch);
-            return _closed = _watches.Count == 0;
-        }
-    }
-
     public void Tell(long version, ListTouch[] touches)
     {
-        lock (_gate)
+        lock (Gate)
         {
             // Heard of at a renewal that overtook it.
-            if (version == _version) return;
-            var missed = version != _version + 1;
-            _version = version;
-            foreach (var one in _watches)
+            if (version == Version) return;
+            var missed = version != Version + 1;
+            Version = version;
+            foreach (var one in Watches)
             {
                 if (missed || one.IsConcernedBy(touches)) one.Tell(version);
             }
@@ -50,11 +24,11 @@ internal sealed class WatchedLists(TenantId tenant) : Registration(tenant)
     // Tells all when the version in force is another than the last that was heard.
     protected override void InForce(long version)
     {
-        lock (_gate)
+        lock (Gate)
         {
-            if (version == _version) return;
-            _version = version;
-            foreach (var one in _watches) one.Tell(version);
+            if (version == Version) return;
+            Version = version;
+            foreach (var one in Watches) one.Tell(version);
         }
     }
 }
