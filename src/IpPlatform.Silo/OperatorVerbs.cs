@@ -95,32 +95,9 @@ internal static class OperatorVerbs
         }
 
         var tenant = new NewTenant(municipality, organisation, language, post, phone, source);
-        var folder = Path.Combine(root, tenant.Slug);
-        if (Directory.Exists(folder))
-        {
-            Console.Error.WriteLine($"{folder} exists.");
-            return 1;
-        }
-
-        // Beside the others first: a running platform must not meet a half-written or a wrong one.
-        var aside = Directory.CreateTempSubdirectory("ip-new-tenant-").FullName;
-        await TenantExport.WriteAsync(tenant.Configuration(), Path.Combine(aside, tenant.Slug), CancellationToken.None);
-        var errors = TenantFolder.ReadAll(aside, EdgeContract.ReservedSlugs.All).Errors;
-        if (errors.Count == 0) CopyFolder(Path.Combine(aside, tenant.Slug), folder);
-        Directory.Delete(aside, recursive: true);
-        if (errors.Count == 0) Console.WriteLine($"{folder}: {tenant.FullName} at /{tenant.Slug}");
+        var errors = await NewTenantFolder.WriteAsync(tenant, root, CancellationToken.None);
+        if (errors.Count == 0) Console.WriteLine($"{tenant.FullName} at /{tenant.Slug}");
         return Report(errors);
-    }
-
-    // The main file last: without it a folder is none yet.
-    private static void CopyFolder(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).OrderBy(file => Path.GetFileName(file) == TenantFolder.MainFile))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 
     private static int Lint(string folder, string[] texts)

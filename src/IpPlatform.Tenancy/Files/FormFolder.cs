@@ -34,7 +34,7 @@ internal static class FormFolder
         foreach (var fault in FormCheck.Faults(form)) Add(root.At(fault.Path), fault.Message);
         foreach (var text in root.All().Where(spot => spot.Text is not null))
         {
-            if (LegalityRules.BlockingIn(text.Text!) is { } outdated) Add(text, outdated.Message);
+            foreach (var (rule, _) in LegalityRules.BlockingIn(text.Text!)) Add(text, rule.Message);
         }
 
         return errors.Count == before ? form : null;

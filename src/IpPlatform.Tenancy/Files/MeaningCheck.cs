@@ -63,10 +63,10 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
     {
         if (string.IsNullOrWhiteSpace(tenant.Complaint.Receiver)) Add(EditErrorCode.ComplaintEmpty, "Somebody receives complaints.", "complaint", "receiver");
         if (string.IsNullOrWhiteSpace(tenant.Complaint.AppealBody)) Add(EditErrorCode.ComplaintEmpty, "Somebody decides complaints at last.", "complaint", "appealBody");
-        if (LegalityRules.BlockingIn(tenant.Complaint.AppealBody) is { } body) Add(body.Code, body.Message, "complaint", "appealBody");
+        foreach (var (rule, _) in LegalityRules.BlockingIn(tenant.Complaint.AppealBody)) Add(rule.Code, rule.Message, "complaint", "appealBody");
         for (var i = 0; i < tenant.LocalCriteria.Count; i++)
         {
-            if (LegalityRules.BlockingIn(tenant.LocalCriteria[i].Text) is { } text) Add(text.Code, text.Message, "localCriteria", i, "text");
+            foreach (var (rule, _) in LegalityRules.BlockingIn(tenant.LocalCriteria[i].Text)) Add(rule.Code, rule.Message, "localCriteria", i, "text");
         }
     }
 

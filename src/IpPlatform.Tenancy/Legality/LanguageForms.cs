@@ -12,12 +12,13 @@ public static partial class LanguageForms
     private static readonly IReadOnlyDictionary<string, (Regex Word, string Instead)[]> Lists = Read();
 
     /// <summary>Where a text has such words; none in a language that is neither nynorsk nor bokmål.</summary>
-    public static IEnumerable<LegalitySpan> In(string text, string language)
+    public static IEnumerable<LegalitySpan> In(LintedText text)
     {
-        var names = OwnName().Matches(text);
-        return Lists.GetValueOrDefault(language, [])
-            .SelectMany(list => list.Word.Matches(text).Select(match => new LegalitySpan(match.Index, match.Length, list.Instead)))
-            .Where(span => !names.Any(name => name.Index <= span.Offset && span.Offset < name.Index + name.Length));
+        var names = OwnName().Matches(text.Text);
+        return Lists.GetValueOrDefault(text.Language, [])
+            .SelectMany(list => list.Word.Matches(text.Text).Select(match => new LegalitySpan(match.Index, match.Length, list.Instead)))
+            .Where(span => !names.Any(name => name.Index <= span.Offset && span.Offset < name.Index + name.Length))
+            .GroupBy(span => span.Offset).Select(same => same.MaxBy(span => span.Length));
     }
 
     private static Dictionary<string, (Regex, string)[]> Read()

@@ -9,12 +9,11 @@ namespace IpPlatform.Tenancy.Legality;
 public static partial class LegalityLinter
 {
     /// <summary>What is wrong with one text on a day, in the order of its lines.</summary>
-    public static IReadOnlyList<LegalityFinding> Read(LintedText text, DateOnly on)
-    {
-        var said = LegalityRules.All.Where(rule => rule.Since <= on).SelectMany(rule => rule.Find(text.Text).Select(span => Found(text, rule, span)));
-        var forms = LanguageForms.In(text.Text, text.Language).GroupBy(span => span.Offset).Select(same => Found(text, LegalityRules.MixedForms, same.MaxBy(span => span.Length)));
-        return [.. said.Concat(forms).OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
-    }
+    public static IReadOnlyList<LegalityFinding> Read(LintedText text, DateOnly on) =>
+    [
+        .. LegalityRules.All.Where(rule => rule.Since <= on).SelectMany(rule => rule.Find(text).Select(span => Found(text, rule, span)))
+            .OrderBy(finding => finding.Line).ThenBy(finding => finding.Column),
+    ];
 
     /// <summary>What is wrong with each of a municipality's texts, and between them.</summary>
     public static IReadOnlyList<LegalityFinding> ReadAll(IReadOnlyCollection<LintedText> texts, DateOnly on) =>

@@ -8,10 +8,10 @@ namespace IpPlatform.Tenancy.Legality;
 /// <param name="Source">Why: the statute, or who says so.</param>
 /// <param name="Blocks">It cannot be published: it would cost somebody a right. Other findings are told, and the municipality decides.</param>
 /// <param name="Message">For whoever writes files: what is wrong, and what to write instead.</param>
-/// <param name="Find">Where a text says it: offset and length, and what the finding is about.</param>
-public sealed record LegalityRule(string Code, DateOnly Since, string Source, bool Blocks, string Message, Func<string, IEnumerable<LegalitySpan>> Find)
+/// <param name="Find">Where a text says it; its language counts where the rule is about words.</param>
+public sealed record LegalityRule(string Code, DateOnly Since, string Source, bool Blocks, string Message, Func<LintedText, IEnumerable<LegalitySpan>> Find)
 {
-    internal static Func<string, IEnumerable<LegalitySpan>> Matching(Regex wrong) => text => wrong.Matches(text).Select(match => new LegalitySpan(match.Index, match.Length));
+    internal static Func<LintedText, IEnumerable<LegalitySpan>> Matching(Regex wrong) => text => wrong.Matches(text.Text).Select(match => new LegalitySpan(match.Index, match.Length));
 }
 
 /// <summary>A place in a text.</summary>

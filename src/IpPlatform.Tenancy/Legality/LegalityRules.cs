@@ -28,6 +28,7 @@ public static partial class LegalityRules
 
     /// <summary>A complaint deadline shorter than the law's.</summary>
     public static readonly LegalityRule ShortDeadline = new(
+        // Not blocked: «we answer a complaint within two weeks» reads the same to a pattern.
         "SHORT_DEADLINE", new(2012, 1, 1), "pbrl §7-5", Blocks: false,
         "The deadline is four weeks from when one learnt of the outcome; a municipality can only give more.", LegalityRule.Matching(FewWeeks()));
 
@@ -53,9 +54,9 @@ public static partial class LegalityRules
 
     /// <summary>Words of the other form of Norwegian.</summary>
     public static readonly LegalityRule MixedForms = new(
-        "MIXED_FORMS", new(1985, 1, 1), "språklova §§4 og 12", Blocks: false, "A word of the other form of Norwegian.", _ => []);
+        "MIXED_FORMS", new(1985, 1, 1), "språklova §§4 og 12", Blocks: false, "A word of the other form of Norwegian.", LanguageForms.In);
 
-    /// <summary>Two texts of a municipality that give different numbers or postcodes.</summary>
+    /// <summary>Two texts of a municipality that give different numbers or postcodes; no text shows it by itself.</summary>
     public static readonly LegalityRule Contradiction = new(
         "CONTRADICTION", new(2012, 1, 1), "forskrift om habilitering, rehabilitering og koordinator §6", Blocks: false,
         "Another of the municipality's texts says otherwise; label both, or correct one.", _ => []);
@@ -64,12 +65,14 @@ public static partial class LegalityRules
     public static IReadOnlyList<LegalityRule> All { get; } =
         [NoComplaint, OldAppealBody, Password, StricterNorm, ShortDeadline, SupersededLaw, InterimReply, AddressMissing, SpecialistCriterion, MixedForms, Contradiction];
 
-    /// <summary>The first rule that keeps a text from being published, or null.</summary>
-    public static LegalityRule? BlockingIn(string text) => All.FirstOrDefault(rule => rule.Blocks && rule.Find(text).Any());
+    /// <summary>What keeps a text from being published, whatever its language.</summary>
+    public static IEnumerable<(LegalityRule Rule, LegalitySpan Span)> BlockingIn(string text) =>
+        All.Where(rule => rule.Blocks).SelectMany(rule => rule.Find(new LintedText("", "", text)).Select(span => (rule, span)));
 
     // Where one month is promised, the reader also needs both halves of the interim reply, in the same passage.
-    private static IEnumerable<LegalitySpan> IncompleteInterimReplies(string text)
+    private static IEnumerable<LegalitySpan> IncompleteInterimReplies(LintedText linted)
     {
+        var text = linted.Text;
         foreach (Match month in WithinAMonth().Matches(text))
         {
             var passage = text.AsSpan(month.Index, Math.Min(Passage, text.Length - month.Index));
@@ -77,8 +80,9 @@ public static partial class LegalityRules
         }
     }
 
-    private static IEnumerable<LegalitySpan> SendingNowhere(string text)
+    private static IEnumerable<LegalitySpan> SendingNowhere(LintedText linted)
     {
+        var text = linted.Text;
         foreach (Match send in SendTo().Matches(text))
         {
             var after = text[(send.Index + send.Length)..].Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Take(AddressLines);

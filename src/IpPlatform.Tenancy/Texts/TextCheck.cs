@@ -28,7 +28,7 @@ public static partial class TextCheck
         if (Encoding.UTF8.GetByteCount(markdown) > MaxBytes) faults.Add(new Fault(0, EditErrorCode.TextTooLong, $"The text is longer than {MaxBytes} bytes.", MaxBytes.ToString(CultureInfo.InvariantCulture)));
         if (markdown.AsSpan().IndexOfAny(Forbidden) is >= 0 and var control) faults.Add(new Fault(control, EditErrorCode.TextControl, "A control character stands here."));
         faults.AddRange(HtmlTag().Matches(markdown).Select(match => new Fault(match.Index, EditErrorCode.TextHtml, "HTML is not allowed; write Markdown.")));
-        faults.AddRange(LegalityRules.All.Where(rule => rule.Blocks).SelectMany(rule => rule.Find(markdown).Select(span => new Fault(span.Offset, rule.Code, rule.Message))));
+        faults.AddRange(LegalityRules.BlockingIn(markdown).Select(found => new Fault(found.Span.Offset, found.Rule.Code, found.Rule.Message)));
         faults.AddRange(Scheme().Matches(markdown)
             .Where(match => match.Groups[1].Value.ToLowerInvariant() is not ("https" or "mailto" or "tel"))
             .Select(match => new Fault(match.Index, EditErrorCode.TextLink, "A link begins with https:, mailto: or tel:, or leads to a page here.")));

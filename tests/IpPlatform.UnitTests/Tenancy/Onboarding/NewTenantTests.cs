@@ -20,13 +20,30 @@ public sealed class NewTenantTests
         try
         {
             var tenant = New(number, language);
-            await TenantExport.WriteAsync(tenant.Configuration(), Path.Combine(root.FullName, tenant.Slug), TestContext.Current.CancellationToken);
+            Assert.Empty(await NewTenantFolder.WriteAsync(tenant, root.FullName, TestContext.Current.CancellationToken));
             var (folders, errors) = TenantFolder.ReadAll(root.FullName, ReservedSlugs.All);
             Assert.Empty(errors);
             var municipality = Assert.Single(folders).Municipality;
             Assert.Equal((slug, appealBody, false), (municipality.Slug, municipality.Complaint.AppealBody, municipality.InOperation));
             Assert.NotNull(municipality.Form("behov"));
             Assert.Empty(LegalityLinter.ReadAll(MunicipalTexts.Of(municipality), new DateOnly(2026, 11, 27)));
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_and_nothing_is_written()
+    {
+        var root = Directory.CreateTempSubdirectory("ip-onboarding-");
+        try
+        {
+            var wrong = New("4634", "nn") with { OrganisationNumber = "945627914", Phone = "56160000" };
+            var errors = await NewTenantFolder.WriteAsync(wrong, root.FullName, TestContext.Current.CancellationToken);
+            Assert.Equal(["organisationNumber", "contacts/0/phone"], errors.Select(error => error.Field));
+            Assert.Empty(root.EnumerateFileSystemInfos());
         }
         finally
         {
