@@ -42,7 +42,7 @@ public sealed class PersonAggregate : IAggregate<PersonState, PersonCommand, Per
             EndRelation c => End(state, c, context.Now),
             RecordConsent c when state.Consents.Any(known => known.ConsentId == c.ConsentId) => new Refusal("CONSENT_EXISTS"),
             RecordConsent c => new ConsentGiven(c.ConsentId, c.Channel, c.GivenAt),
-            WithdrawConsent c => Withdraw(state, c, context.Now),
+            WithdrawConsent c => Withdraw(state, c, context),
             AdultCommand c => AdultRules.Decide(state, c, context.Now),
             ConsentCommand c => ConsentRules.Decide(state, c, context),
             ProtectionCommand c => ProtectionRules.Decide(state, c, context.Now),
@@ -141,11 +141,12 @@ public sealed class PersonAggregate : IAggregate<PersonState, PersonCommand, Per
         state.Adults.Where(adult => adult.SubjectId is not null).Where(which)
             .Select(adult => new AdultRow(adult.RelationId, state.PersonId, adult.SubjectId!.Value, adult.Reads, Calendar.Norway.StartOf(adult.From), adult.Until));
 
-    private static Decision<PersonEvent> Withdraw(PersonState state, WithdrawConsent command, DateTimeOffset now)
+    private static Decision<PersonEvent> Withdraw(PersonState state, WithdrawConsent command, CommandContext context)
     {
+        if (!Enum.IsDefined(command.Channel) || (command.Channel == Channel.SignedIn) != (context.Caller.Kind == CallerKind.Citizen)) return new Refusal("CONSENT_WITHDRAWAL_CHANNEL");
         var consent = state.Consents.FirstOrDefault(c => c.ConsentId == command.ConsentId);
         if (consent is null) return new Refusal("CONSENT_UNKNOWN");
         if (consent.WithdrawnAt is not null) return new Refusal("CONSENT_WITHDRAWN_BEFORE");
-        return new ConsentWithdrawn(command.ConsentId, command.Channel, now);
+        return new ConsentWithdrawn(command.ConsentId, command.Channel, context.Now);
     }
 }

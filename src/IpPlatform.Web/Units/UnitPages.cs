@@ -20,7 +20,7 @@ namespace IpPlatform.Web.Units;
 
 /// <summary>The unit's workplace: the queue, people without a coordinator, the load, and appointing.</summary>
 public sealed class UnitPages(
-    PageFrames frames, CaseQueries cases, CoordinationQueries coordination, CoordinationDesk desk, SiblingRegister siblings, StaffQueries staff, PersonQueries persons, PersonNames names, AbsenceQueries absences,
+    PageFrames frames, CaseQueries cases, CoordinationQueries coordination, CoordinationDesk desk, SiblingRegister siblings, PersonDesk records, StaffQueries staff, PersonQueries persons, PersonNames names, AbsenceQueries absences,
     ListEndpoints lists, IAntiforgery antiforgery, TimeProvider time)
 {
     private const string Person = "/eining/person/{person}";
@@ -55,7 +55,7 @@ public sealed class UnitPages(
     {
         var admission = Admission.Of(context);
         var (tenant, person, now) = (admission.Tenant, admission.Person!.Value, time.GetUtcNow());
-        if (await desk.ReadAsync(admission, context.RequestAborted) is not { } document)
+        if (await ReadAsync(admission, context.RequestAborted) is not { } document)
         {
             await Problem.NotFound(context);
             return;
@@ -68,6 +68,11 @@ public sealed class UnitPages(
         var view = new AppointView(person, await names.OfPageAsync(admission, context.RequestAborted), admission.Standing.Roles.Contains(StaffRole.CaseHandler), document, coordinators, ofSiblings, load);
         await PageFrames.WriteAsync<AppointPage>(context, new { Frame = frames.Of(context), Ids = new CommandIds(Guid.CreateVersion7(now)), View = view, Failure = failure }, failure?.Status ?? StatusCodes.Status200OK);
     }
+
+    // Somebody can be known here, and have a plan, without a right to a coordinator being decided.
+    private async Task<CoordinationDocument?> ReadAsync(Admission admission, CancellationToken cancellationToken) =>
+        await desk.ReadAsync(admission, cancellationToken)
+        ?? (await records.ReadAsync(admission, "coordination", cancellationToken) is { } known ? CoordinationDocument.Of(CoordinationAggregate.Initial(known.PersonId), time.GetUtcNow()) : null);
 
     private async Task OfferAsync(HttpContext context)
     {

@@ -144,9 +144,16 @@ public sealed class PlanDutyTests(PlatformFixture fixture)
         (await _platform.PostAsync(owner.Token, $"{owner.Plan}/goals", new { text = "Eit mål som eininga ikkje les" })).Must(200);
         using var browser = new Browser(fixture.Cluster, await _platform.TokenOfStaffAsync($"gulen-{who}"));
         var address = $"/gulen/eining/person/{owner.Id}/samtykke";
+        // She is in none of the unit's lists: nobody waits for anything.
+        var search = (await browser.OpenAsync("/gulen/eining/finn")).Must(200);
+        Assert.Contains("Vi finn ingen her", (await browser.SubmitAsync(search, new() { ["_do"] = "find" }, new() { ["fnr"] = Platform.NewNationalId() })).Must(422).Body, StringComparison.Ordinal);
+        var found = (await browser.SubmitAsync(search, new() { ["_do"] = "find" }, new() { ["fnr"] = owner.NationalId.Insert(6, " ") })).Must(200);
+        Assert.Equal(address[..^"/samtykke".Length], found.Address.AbsolutePath);
+        Assert.Contains($"href=\"{address}\"", found.Body, StringComparison.Ordinal);
         var ask = await Eventually.BecomesAsync(() => browser.OpenAsync(address), page => page.Body.Contains("name=\"samtykke\"", StringComparison.Ordinal), TimeSpan.FromSeconds(5), "the consent is in the person's record");
         Assert.DoesNotContain("eininga ikkje les", ask.Body, StringComparison.Ordinal);
         var unsaid = (await browser.SubmitAsync(ask, new() { ["_do"] = "withdraw" }, [])).Must(422);
+        Assert.Contains("Vel korleis personen sa det.", unsaid.Body, StringComparison.Ordinal);
         var told = (await browser.SubmitAsync(unsaid, new() { ["_do"] = "withdraw" }, new() { ["kanal"] = "phone" })).Must(200);
         Assert.Equal(address, told.Address.AbsolutePath);
         Assert.DoesNotContain("name=\"samtykke\"", told.Body, StringComparison.Ordinal);

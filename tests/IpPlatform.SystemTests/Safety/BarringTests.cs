@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using IpPlatform.SystemTests.Http;
+using IpPlatform.SystemTests.SignIn;
 using IpPlatform.TestSupport;
 
 namespace IpPlatform.SystemTests.Safety;
@@ -86,6 +87,22 @@ public sealed class BarringTests(PlatformFixture fixture)
         {
             Assert.DoesNotContain(home.Child.Id.ToString(), (await _platform.GetAsync(home.Handler, list)).Must(200).Body, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_barred_handler_who_looks_for_the_person_is_answered_as_if_there_were_nobody()
+    {
+        var home = await Household.OfAsync(_platform, Slug);
+        using var handler = new Browser(fixture.Cluster, home.Handler);
+        var search = (await handler.OpenAsync($"/{Slug}/eining/finn")).Must(200);
+        Assert.Equal(home.UnitPage, (await FindAsync(home.Child.NationalId)).Must(200).Address.AbsolutePath);
+        await BarAsync(home, home.Handler, new { ground = "kin" }, by: await _platform.TokenOfStaffAsync($"{Slug}-leader"));
+        var (barred, nobody) = (await FindAsync(home.Child.NationalId), Platform.NewNationalId());
+        Assert.Equal(422, barred.Status);
+        Assert.Equal(Said((await FindAsync(nobody)).Must(422), nobody), Said(barred, home.Child.NationalId));
+
+        Task<Page> FindAsync(string nationalId) => handler.SubmitAsync(search, new() { ["_do"] = "find" }, new() { ["fnr"] = nationalId });
+        static string Said(Page page, string typed) => System.Text.RegularExpressions.Regex.Replace(page.Body, "(?s)<input type=\"hidden\"[^>]*>", "").Replace(typed, "…", StringComparison.Ordinal);
     }
 
     [Fact]

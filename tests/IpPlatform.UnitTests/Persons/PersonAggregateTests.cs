@@ -55,6 +55,18 @@ public sealed class PersonAggregateTests
         Assert.Equal("CONSENT_WITHDRAWN_BEFORE", Try(new WithdrawConsent(Staff, Channel.Phone))?.Code);
     }
 
+    [Fact]
+    public void A_withdrawal_says_truly_how_it_came()
+    {
+        Do(new RegisterPerson(new ProtectedIdentifier([1], [2]), null));
+        Do(new RecordConsent(Staff, Channel.SignedIn, Now));
+        var employee = new CommandContext(new Caller(CallerKind.Staff, Staff, "s"), Now);
+        var herself = new CommandContext(new Caller(CallerKind.Citizen, Person, "s"), Now);
+        Assert.Equal("CONSENT_WITHDRAWAL_CHANNEL", PersonAggregate.Decide(_state, new WithdrawConsent(Staff, Channel.SignedIn), employee).Refusal?.Code);
+        Assert.Equal("CONSENT_WITHDRAWAL_CHANNEL", PersonAggregate.Decide(_state, new WithdrawConsent(Staff, Channel.Phone), herself).Refusal?.Code);
+        Assert.Null(PersonAggregate.Decide(_state, new WithdrawConsent(Staff, Channel.SignedIn), herself).Refusal);
+    }
+
     private Refusal? Try(PersonCommand command) => PersonAggregate.Decide(_state, command, new CommandContext(Caller.Platform, Now)).Refusal;
 
     private IReadOnlyList<PersonEvent> Do(PersonCommand command)

