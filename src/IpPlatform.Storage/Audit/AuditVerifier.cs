@@ -31,7 +31,7 @@ public sealed class AuditVerifier(Database database)
         await reader.NextResultAsync(cancellationToken);
         var (sealedRows, fault) = await ChainAsync(reader, head, cancellationToken);
         await reader.NextResultAsync(cancellationToken);
-        using var proof = new EventProof();
+        var proof = new EventProof();
         fault ??= await proof.RunAsync(reader, cancellationToken);
         if (fault is null && await reader.NextResultAsync(cancellationToken) && await reader.ReadAsync(cancellationToken)) fault = $"Events of {reader.GetString(0)} are missing.";
         return new AuditReport(sealedRows, unsealed, proof.Events, proof.Redacted, fault);

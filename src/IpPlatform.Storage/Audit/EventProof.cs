@@ -4,7 +4,7 @@ using Npgsql;
 namespace IpPlatform.Storage.Audit;
 
 /// <summary>Compares a tenant's events, in order of stream and version, with their own hashes and with the audit rows of their commits.</summary>
-internal sealed class EventProof : IDisposable
+internal sealed class EventProof
 {
     /// <summary>Each event with what the audit row of its commit says.</summary>
     public const string Select = """
@@ -31,9 +31,6 @@ internal sealed class EventProof : IDisposable
 
         return EndCommit();
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _content.Dispose();
 
     private string? Next(NpgsqlDataReader reader)
     {
