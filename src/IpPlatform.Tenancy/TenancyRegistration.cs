@@ -21,6 +21,7 @@ public static class TenancyRegistration
         services.AddSingleton(configuration.GetRequiredSection("IpPlatform:Tenants").Get<TenancyOptions>()!);
         services.AddSingleton<TenantConfigurationStore>();
         services.AddSingleton<ConfigurationVersions>();
+        services.AddSingleton<FormVersions>();
         services.AddSingleton<TenantEditor>();
         services.AddSingleton<TenantImporter>();
         services.AddSingleton<TenancyStatus>();

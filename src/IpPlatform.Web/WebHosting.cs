@@ -10,6 +10,7 @@ using IpPlatform.Web.Contacts;
 using IpPlatform.Web.Coordination;
 using IpPlatform.Web.Desks;
 using IpPlatform.Web.Edge;
+using IpPlatform.Web.FormBuilder;
 using IpPlatform.Web.Forms;
 using IpPlatform.Web.Front;
 using IpPlatform.Web.Layout;
@@ -57,8 +58,8 @@ public static class WebHosting
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
             typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream), typeof(ListFeed), typeof(ListEndpoints),
-            typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(ContactCardEndpoints), typeof(ConfigurationEndpoints), typeof(ConfigurationDesk), typeof(AdminPages), typeof(ConfigurationFormPages), typeof(RedactionEndpoints),
-            typeof(FormPost), typeof(FormDrafts), typeof(PageDrafts), typeof(DraftEndpoints), typeof(ReportPages),
+            typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(ContactCardEndpoints), typeof(ConfigurationEndpoints), typeof(ConfigurationDesk), typeof(AdminPages), typeof(ConfigurationFormPages), typeof(FormWorkshop), typeof(FormBuilderPages), typeof(FormPartPages), typeof(FormTrialPages), typeof(RedactionEndpoints),
+            typeof(FormPost), typeof(FormDrafts), typeof(RunningForms), typeof(PageDrafts), typeof(DraftEndpoints), typeof(ReportPages),
             typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CasePages),
             typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(SiblingRegister), typeof(UnitPages),
             typeof(PersonRegister), typeof(PersonEndpoints), typeof(PersonDesk), typeof(PersonNames), typeof(MyPages), typeof(ChildList), typeof(ChildPages),
@@ -129,6 +130,9 @@ public static class WebHosting
         services.GetRequiredService<RedactionEndpoints>().Map(tenant);
         services.GetRequiredService<AdminPages>().Map(tenant);
         services.GetRequiredService<ConfigurationFormPages>().Map(tenant);
+        services.GetRequiredService<FormBuilderPages>().Map(tenant);
+        services.GetRequiredService<FormPartPages>().Map(tenant);
+        services.GetRequiredService<FormTrialPages>().Map(tenant);
         services.GetRequiredService<ContactCardEndpoints>().Map(tenant);
         StaticFiles.Map(app);
         return app;

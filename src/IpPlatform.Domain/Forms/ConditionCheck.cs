@@ -6,10 +6,10 @@ internal static class ConditionCheck
     public static void Check(FormCondition? condition, IReadOnlyDictionary<string, FormField> earlier, object[] path, ICollection<FormFault> faults)
     {
         if (condition is null) return;
-        if (condition.Is.Count == 0) faults.Add(new([.. path, "is"], "No value is named."));
+        if (condition.Is.Count == 0) faults.Add(new([.. path, "is"], FormFaultCode.ConditionEmpty, "No value is named."));
         if (!earlier.TryGetValue(condition.Field, out var field))
         {
-            faults.Add(new([.. path, "field"], $"No earlier field is called '{condition.Field}'."));
+            faults.Add(new([.. path, "field"], FormFaultCode.ConditionField, $"No earlier field is called '{condition.Field}'."));
             return;
         }
 
@@ -21,13 +21,13 @@ internal static class ConditionCheck
         };
         if (values is null)
         {
-            faults.Add(new([.. path, "field"], "A condition asks about a choice, choices or a consent."));
+            faults.Add(new([.. path, "field"], FormFaultCode.ConditionKind, "A condition asks about a choice, choices or a consent."));
             return;
         }
 
         for (var i = 0; i < condition.Is.Count; i++)
         {
-            if (!values.Contains(condition.Is[i])) faults.Add(new([.. path, "is", i], $"'{condition.Field}' is never '{condition.Is[i]}'. It is among {string.Join(", ", values)}."));
+            if (!values.Contains(condition.Is[i])) faults.Add(new([.. path, "is", i], FormFaultCode.ConditionValue, $"'{condition.Field}' is never '{condition.Is[i]}'. It is among {string.Join(", ", values)}."));
         }
     }
 }

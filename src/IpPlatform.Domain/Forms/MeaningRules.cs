@@ -1,8 +1,9 @@
 namespace IpPlatform.Domain.Forms;
 
 /// <summary>What a field must be to mean something: of which type, and with which words as its options' values.</summary>
-internal static class MeaningRules
+public static class MeaningRules
 {
+    /// <summary>The types that a field of a meaning may have.</summary>
     public static FieldType[] TypesOf(FieldMeaning meaning) => meaning switch
     {
         FieldMeaning.ReporterRole or FieldMeaning.Urgent or FieldMeaning.PersonAgrees => [FieldType.Choice],
@@ -15,6 +16,7 @@ internal static class MeaningRules
         _ => [FieldType.Text],
     };
 
+    /// <summary>The values that its options are among; null where there are no such words.</summary>
     public static string[]? WordsOf(FieldMeaning meaning) => meaning switch
     {
         FieldMeaning.ReporterRole => ["self", "parent", "guardian", "relative", "professional", "hospital", "other"],

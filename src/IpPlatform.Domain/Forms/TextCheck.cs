@@ -6,8 +6,8 @@ internal static class TextCheck
     public static void Check(LocalText? text, object[] path, ICollection<FormFault> faults)
     {
         if (text is null) return;
-        if (string.IsNullOrWhiteSpace(text.Nn)) faults.Add(new([.. path, "nn"], "The text is missing in nynorsk."));
-        if (string.IsNullOrWhiteSpace(text.Nb)) faults.Add(new([.. path, "nb"], "The text is missing in bokmål."));
-        if (string.IsNullOrWhiteSpace(text.En)) faults.Add(new([.. path, "en"], "The text is missing in English."));
+        if (string.IsNullOrWhiteSpace(text.Nn)) faults.Add(new([.. path, "nn"], FormFaultCode.Text, "The text is missing in nynorsk."));
+        if (string.IsNullOrWhiteSpace(text.Nb)) faults.Add(new([.. path, "nb"], FormFaultCode.Text, "The text is missing in bokmål."));
+        if (string.IsNullOrWhiteSpace(text.En)) faults.Add(new([.. path, "en"], FormFaultCode.Text, "The text is missing in English."));
     }
 }

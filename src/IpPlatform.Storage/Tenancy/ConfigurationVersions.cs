@@ -64,6 +64,12 @@ public sealed class ConfigurationVersions(Database database, TimeProvider time)
                 write.Files is null ? head?.BaseVersion ?? version : version, new NpgsqlParameter<long?> { TypedValue = command?.BasedOn }, new NpgsqlParameter<string?> { TypedValue = command?.Reason },
                 new NpgsqlParameter<Guid?> { TypedValue = command?.Id }, new NpgsqlParameter<byte[]?> { TypedValue = command?.Fingerprint },
             ]);
+        foreach (var form in write.Forms)
+        {
+            yield return TenantStatement.Command(
+                $"insert into {schema}.form_version (form, version, definition, configuration, at) values ($1, $2, $3, $4, $5) on conflict do nothing", [form.Form, form.Version, form.Definition, version, at]);
+        }
+
         if (command?.Audit(version) is { } audit)
         {
             yield return TenantStatement.Command(

@@ -21,8 +21,9 @@ public sealed record StoredConfiguration(
 /// <summary>A version to be written.</summary>
 /// <param name="Files">What the files say now, when they are what changes.</param>
 /// <param name="Command">The command that makes it, when one does.</param>
+/// <param name="Forms">The forms before and after it; those that are kept already stay as they are.</param>
 public sealed record ConfigurationWrite(
-    string Kind, string Body, string SourceHash, string Layers, string SetAside, string Author, string? Files = null, ConfigurationCommand? Command = null);
+    string Kind, string Body, string SourceHash, string Layers, string SetAside, string Author, IReadOnlyList<StoredForm> Forms, string? Files = null, ConfigurationCommand? Command = null);
 
 /// <summary>The command behind a version.</summary>
 /// <param name="Id">Chosen by the sender; the same command makes one version.</param>

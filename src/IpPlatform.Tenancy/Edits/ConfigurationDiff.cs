@@ -9,7 +9,7 @@ namespace IpPlatform.Tenancy.Edits;
 /// <summary>A field whose value differs; null where it does not exist.</summary>
 public sealed record FieldChange(string Field, string? Before, string? After);
 
-/// <summary>What differs between two configurations, field by field; contacts are told apart by id, texts by language and block.</summary>
+/// <summary>What differs between two configurations, field by field; contacts and the parts of forms are told apart by id, texts by language and block.</summary>
 public static class ConfigurationDiff
 {
     /// <summary>All differences, sorted by field.</summary>
@@ -28,6 +28,7 @@ public static class ConfigurationDiff
         var main = JsonNode.Parse(TenantJson.MainFile(municipality with { Contacts = [] }))!;
         Collect(main, "", found);
         foreach (var contact in ContactIds.Assign(municipality.Contacts)) Collect(JsonSerializer.SerializeToNode(contact, TenantJson.Options), $"contacts/{contact.Id}", found);
+        foreach (var form in municipality.Forms) FormLines.Collect(form, $"forms/{form.Id}", found);
         foreach (var text in municipality.Texts) found[$"texts/{text.Language}/{text.Block}"] = text.Markdown;
         return found;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IpPlatform.Domain.Forms;
 using IpPlatform.Domain.Tenants;
 
 namespace IpPlatform.Tenancy.Edits;
@@ -14,6 +15,7 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(ChangeText), "changeText")]
 [JsonDerivedType(typeof(ChangeTerms), "changeTerms")]
 [JsonDerivedType(typeof(ChangeRules), "changeRules")]
+[JsonDerivedType(typeof(ChangeForm), "changeForm")]
 public abstract record ConfigurationEdit;
 
 /// <summary>Changes fields of a contact.</summary>
@@ -57,3 +59,7 @@ public sealed record ChangeTerms(
 public sealed record ChangeRules(
     PageLayout? PageLayout = null, IntakeMode? Intake = null, AppointmentMode? Appointment = null, string? ComplaintReceiver = null, string? AppealBody = null,
     string? Ombud = null, bool? PlanRequiresCoordinator = null) : ConfigurationEdit;
+
+/// <summary>Puts a new version of a form in force. Whoever has begun to fill in an earlier one goes on with that.</summary>
+/// <param name="Form">The whole form, its version higher than any before it.</param>
+public sealed record ChangeForm(FormDefinition Form) : ConfigurationEdit;

@@ -1,3 +1,5 @@
+using IpPlatform.Domain.Forms;
+
 namespace IpPlatform.Tenancy.Edits;
 
 /// <summary>Stable codes of what an edit of a configuration can do wrong. The web has a text for each in every language.</summary>
@@ -99,10 +101,17 @@ public static class EditErrorCode
     /// <summary>Passwords, which nobody has here.</summary>
     public const string Password = "PASSWORD";
 
-    /// <summary>All of them.</summary>
+    /// <summary>The municipality has no such form.</summary>
+    public const string FormUnknown = "FORM_UNKNOWN";
+
+    /// <summary>The form is longer than <c>{value}</c> bytes.</summary>
+    public const string FormTooLarge = "FORM_TOO_LARGE";
+
+    /// <summary>All of them, those of forms too.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Shape, File, WordEmpty, FormAddress, SubmissionAddress, ContactId, ContactIdTaken, ContactGone, ContactEmpty, LabelMissing, SourceMissing, Phone, Email, AddressLine, Postcode, Place,
         EndsBefore, ClosesBefore, CannotBeEmptied, ComplaintEmpty, BlockUnknown, NothingChanged, TextEmpty, TextTooLong, TextControl, TextHtml, TextLink, TextPlaceholder, TextBrace, NoComplaint, OldAppealBody, Password,
+        FormUnknown, FormTooLarge, .. FormFaultCode.All,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using IpPlatform.Domain.Forms;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Tenancy;
 using IpPlatform.Tenancy.Files;
@@ -17,9 +18,17 @@ internal static class LayerJson
 
     public static Municipality ReadBody(string body) => JsonSerializer.Deserialize<Municipality>(body, TenantJson.Options)!;
 
+    /// <summary>The forms of configurations, each version once.</summary>
+    public static IReadOnlyList<StoredForm> Forms(params IEnumerable<Municipality> of) =>
+        [.. of.SelectMany(municipality => municipality.Forms).DistinctBy(form => (form.Id, form.Version)).Select(form => new StoredForm(form.Id, form.Version, Write(form)))];
+
+    public static FormDefinition ReadForm(StoredForm stored) => JsonSerializer.Deserialize<FormDefinition>(stored.Definition, TenantJson.Options)!;
+
     public static string Body(Municipality municipality) => Encoding.UTF8.GetString(TenantJson.Canonical(municipality));
 
     public static string Write(IReadOnlyList<ConfigurationLayer> layers) => JsonSerializer.Serialize(layers, TenantJson.Options);
 
     public static string Write(IReadOnlyList<SetAsideLayer> layers) => JsonSerializer.Serialize(layers, TenantJson.Options);
+
+    private static string Write(FormDefinition form) => JsonSerializer.Serialize(form, TenantJson.Options);
 }

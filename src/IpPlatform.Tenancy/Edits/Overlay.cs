@@ -1,4 +1,6 @@
+using IpPlatform.Domain.Forms;
 using IpPlatform.Domain.Tenants;
+using IpPlatform.Tenancy.Files;
 using IpPlatform.Tenancy.Texts;
 
 namespace IpPlatform.Tenancy.Edits;
@@ -44,6 +46,7 @@ public static class Overlay
         ChangeText change => Text(municipality, change, errors),
         ChangeTerms change => municipality with { Terms = Terms(municipality.Terms, change) },
         ChangeRules change => Rules(municipality, change),
+        ChangeForm change => Form(municipality, change.Form, errors),
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, null),
     };
 
@@ -71,6 +74,14 @@ public static class Overlay
         if (markdown is not null) others = others.Append(new MunicipalText(change.Language, change.Block, markdown));
         // The order of the files, so that what is exported and imported again reads the same.
         return municipality with { Texts = [.. others.OrderBy(text => TextFiles.PathOf(text.Language, text.Block), StringComparer.Ordinal)] };
+    }
+
+    private static Municipality Form(Municipality municipality, FormDefinition form, List<EditError> errors)
+    {
+        if (municipality.Form(form.Id) is not { } before) errors.Add(new EditError($"forms/{form.Id}", EditErrorCode.FormUnknown));
+        else if (form.Version <= before.Version) errors.Add(new EditError($"forms/{form.Id}/version", FormFaultCode.Version));
+        errors.AddRange(FormRules.Errors(form));
+        return municipality with { Forms = [.. municipality.Forms.Select(known => known.Id == form.Id ? form : known)] };
     }
 
     private static Municipality Rules(Municipality municipality, ChangeRules change) => municipality with

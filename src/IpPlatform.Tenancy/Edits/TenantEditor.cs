@@ -1,5 +1,6 @@
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Forms;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Audit;
 using IpPlatform.Storage.Commits;
@@ -8,7 +9,7 @@ using IpPlatform.Storage.Tenancy;
 namespace IpPlatform.Tenancy.Edits;
 
 /// <summary>Lets a municipality's administrator change its configuration while the platform runs.</summary>
-public sealed class TenantEditor(ConfigurationVersions versions, AuditSealer sealer, TimeProvider time)
+public sealed class TenantEditor(ConfigurationVersions versions, FormVersions forms, AuditSealer sealer, TimeProvider time)
 {
     private const int HistoryShown = 50;
 
@@ -45,15 +46,19 @@ public sealed class TenantEditor(ConfigurationVersions versions, AuditSealer sea
             : null;
 
     /// <summary>Puts edits in force, when nobody has changed the configuration since the version that they are based on.</summary>
-    public Task<EditOutcome> PublishAsync(TenantId tenant, long basedOn, IReadOnlyList<ConfigurationEdit> edits, EditCommand command, CancellationToken cancellationToken) =>
-        ChangeAsync(tenant, basedOn, command, "publish", (head, version) =>
+    public async Task<EditOutcome> PublishAsync(TenantId tenant, long basedOn, IReadOnlyList<ConfigurationEdit> edits, EditCommand command, CancellationToken cancellationToken)
+    {
+        var taken = await TakenVersionsAsync(tenant, edits, cancellationToken);
+        return await ChangeAsync(tenant, basedOn, command, "publish", (head, version) =>
         {
+            if (taken.Count > 0) return new EditOutcome.Invalid(taken);
             var now = LayerJson.ReadBody(head.Body);
             var result = Overlay.Apply(now, edits);
             if (result.Effective is not { } effective) return new EditOutcome.Invalid(result.Errors);
             if (ConfigurationDiff.Between(now, effective).Count == 0) return new EditOutcome.Invalid([new EditError("edits", EditErrorCode.NothingChanged)]);
             return new Next(effective, [.. LayerJson.Read(head), new ConfigurationLayer(version, edits)], LayerJson.ReadSetAside(head));
         }, cancellationToken);
+    }
 
     /// <summary>Puts the publications of an earlier version in force again, over the files as they are now; itself a new version.</summary>
     public async Task<EditOutcome> RollBackAsync(TenantId tenant, long basedOn, long to, EditCommand command, CancellationToken cancellationToken)
@@ -65,6 +70,22 @@ public sealed class TenantEditor(ConfigurationVersions versions, AuditSealer sea
             var replayed = Overlay.Replay(LayerJson.ReadBody(head.Base), layers);
             return new Next(replayed.Effective, layers, replayed.SetAside);
         }, cancellationToken);
+    }
+
+    /// <summary>All versions of a form that are or have been in force, newest first.</summary>
+    public async Task<IReadOnlyList<FormVersion>> FormsAsync(TenantId tenant, string form, CancellationToken cancellationToken) =>
+        [.. (await forms.ListAsync(tenant, form, cancellationToken)).Select(stored => new FormVersion(LayerJson.ReadForm(stored), stored.Configuration, stored.At))];
+
+    // A version that was in force and was rolled back stays what it was: its number is never given to another form.
+    private async Task<IReadOnlyList<EditError>> TakenVersionsAsync(TenantId tenant, IReadOnlyList<ConfigurationEdit> edits, CancellationToken cancellationToken)
+    {
+        var taken = new List<EditError>();
+        foreach (var form in edits.OfType<ChangeForm>().Select(change => change.Form))
+        {
+            if (await forms.FindAsync(tenant, form.Id, form.Version, cancellationToken) is not null) taken.Add(new EditError($"forms/{form.Id}/version", FormFaultCode.Version));
+        }
+
+        return taken;
     }
 
     private async Task<EditOutcome> ChangeAsync(
@@ -97,7 +118,7 @@ public sealed class TenantEditor(ConfigurationVersions versions, AuditSealer sea
         var caller = command.Caller;
         return new ConfigurationWrite(
             kind, LayerJson.Body(next.Effective), head.SourceHash, LayerJson.Write(next.Layers), LayerJson.Write(next.SetAside), caller.Actor,
-            Command: new ConfigurationCommand(command.Id, command.Fingerprint, basedOn, command.Reason, version => new AuditEntry(
+            LayerJson.Forms(LayerJson.ReadBody(head.Body), next.Effective), Command: new ConfigurationCommand(command.Id, command.Fingerprint, basedOn, command.Reason, version => new AuditEntry(
                 DerivedId.From(command.Id, "audit/configuration"), caller.Actor, command.Ground, kind, null, $"configuration/{version}", command.Ground, caller.SessionId, time.GetUtcNow())));
     }
 

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using IpPlatform.Domain.Forms;
-using IpPlatform.Tenancy.Legality;
 
 namespace IpPlatform.Tenancy.Files;
 
@@ -19,26 +17,9 @@ internal static class FormFolder
         foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
             var body = File.ReadAllBytes(file);
-            if (Read(file, body, errors) is { } form) forms.Add((form, body));
+            if (FormRules.Read(file, Path.GetFileNameWithoutExtension(file), body, errors) is { } form) forms.Add((form, body));
         }
 
         return forms;
-    }
-
-    private static FormDefinition? Read(string file, byte[] body, ICollection<TenantFileError> errors)
-    {
-        var before = errors.Count;
-        if (JsonDocumentCheck.Read(file, body, typeof(FormDefinition), errors) is not { } root) return null;
-        var form = JsonSerializer.Deserialize<FormDefinition>(body, TenantJson.Options)!;
-        if (form.Id != Path.GetFileNameWithoutExtension(file)) Add(root.At("id"), $"The id is the file's name, '{Path.GetFileNameWithoutExtension(file)}'.");
-        foreach (var fault in FormCheck.Faults(form)) Add(root.At(fault.Path), fault.Message);
-        foreach (var text in root.All().Where(spot => spot.Text is not null))
-        {
-            foreach (var (rule, _) in LegalityRules.BlockingIn(text.Text!)) Add(text, rule.Message);
-        }
-
-        return errors.Count == before ? form : null;
-
-        void Add(JsonSpot spot, string message) => errors.Add(new TenantFileError(file, spot.Line, spot.Column, message));
     }
 }

@@ -11,6 +11,9 @@ public sealed record TenantFileError(string File, int Line, int Column, string M
     /// <summary>Which rule it breaks, for whoever edits without files; one of <see cref="EditErrorCode"/>.</summary>
     public string Code { get; init; } = EditErrorCode.File;
 
+    /// <summary>What the code's text is about, such as a limit.</summary>
+    public string? Value { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{File}:{Line}:{Column}: {Message}";
 }

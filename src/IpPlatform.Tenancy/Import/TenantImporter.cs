@@ -37,6 +37,7 @@ public sealed class TenantImporter(TenantConfigurationStore store, Configuration
         var layers = before?.Body == body ? [] : LayerJson.Read(before);
         var replayed = Overlay.Replay(folder.Municipality, layers);
         return new ConfigurationWrite(
-            "import", LayerJson.Body(replayed.Effective), folder.Hash, LayerJson.Write(layers), LayerJson.Write(replayed.SetAside), "files", body);
+            "import", LayerJson.Body(replayed.Effective), folder.Hash, LayerJson.Write(layers), LayerJson.Write(replayed.SetAside), "files",
+            LayerJson.Forms(before is null ? [replayed.Effective] : [LayerJson.ReadBody(before.Body), replayed.Effective]), body);
     }
 }

@@ -21,8 +21,8 @@ public sealed class DraftEndpoints(FormDrafts drafts)
         endpoints.Map("DELETE", Draft, EndpointSurface.Api, PlatformAction.KeepDraft, context => OnDraftAsync(context, DropAsync));
     }
 
-    private Task OnDraftAsync(HttpContext context, Func<HttpContext, DraftKind, Task> handle) =>
-        drafts.KindOf(context, context.Request.RouteValues["key"] as string) is { } kind ? handle(context, kind) : Problem.NotFound(context);
+    private async Task OnDraftAsync(HttpContext context, Func<HttpContext, DraftKind, Task> handle) =>
+        await (await drafts.KindOfAsync(context, context.Request.RouteValues["key"] as string) is { } kind ? handle(context, kind) : Problem.NotFound(context));
 
     private async Task ReadAsync(HttpContext context, DraftKind kind)
     {

@@ -29,7 +29,13 @@ public sealed class FormPost(IAntiforgery antiforgery, NationalIdPolicy national
     };
 
     /// <summary>Reads, checks and binds. It answers faults rather than throwing them.</summary>
-    public async Task<PostedForm> ReadAsync(HttpContext context, FormDefinition definition)
+    public Task<PostedForm> ReadAsync(HttpContext context, FormDefinition definition) => ReadAsync(context, definition, _ => Task.FromResult(definition));
+
+    /// <summary>The same, to the version of the form that the page was made from.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="definition">The form in force.</param>
+    /// <param name="ofVersion">Finds the version that the page names; null when it names none.</param>
+    public async Task<PostedForm> ReadAsync(HttpContext context, FormDefinition definition, Func<int?, Task<FormDefinition>> ofVersion)
     {
         if (!context.Request.HasFormContentType) return Failed(PostFault.Unreadable, definition);
         if (context.Request.ContentLength > MaxBody) return Failed(PostFault.TooLarge, definition);
@@ -50,17 +56,18 @@ public sealed class FormPost(IAntiforgery antiforgery, NationalIdPolicy national
         }
 
         if (!Guid.TryParse(form[FormTokens.CommandField], out var command) || command == Guid.Empty) return Failed(PostFault.Unreadable, definition);
+        definition = await ofVersion(int.TryParse(form[FormTokens.VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null);
         var values = ValuesOf(form, definition);
         var files = await FilesOf(form, definition, command, context.RequestAborted);
         var bound = FormBinding.Bind(definition, values, [.. files.Select(Judged)], nationalIds);
         _ = long.TryParse(form[FormTokens.DraftField], NumberStyles.None, CultureInfo.InvariantCulture, out var draft);
         // What was written is read also when the token is old, so that the page can show it again.
         var fault = await antiforgery.IsRequestValidAsync(context) ? (PostFault?)null : PostFault.Antiforgery;
-        return new PostedForm(fault, command, draft, values, files, bound);
+        return new PostedForm(definition, fault, command, draft, values, files, bound);
     }
 
     private static PostedForm Failed(PostFault fault, FormDefinition definition) =>
-        new(fault, Guid.Empty, 0, new Dictionary<string, IReadOnlyList<string>>(), [], new BoundForm(definition.Id, definition.Version, [], []));
+        new(definition, fault, Guid.Empty, 0, new Dictionary<string, IReadOnlyList<string>>(), [], new BoundForm(definition.Id, definition.Version, [], []));
 
     private static Dictionary<string, IReadOnlyList<string>> ValuesOf(IFormCollection form, FormDefinition definition) =>
         definition.Fields().Where(field => form.ContainsKey(field.Id))

@@ -16,6 +16,9 @@ public sealed record FormTokens(string Field, string Token, Guid CommandId)
     /// <summary>Name of the field with the number of the last draft that was saved.</summary>
     public const string DraftField = "_draft";
 
+    /// <summary>Name of the field with the version of the form.</summary>
+    public const string VersionField = "_version";
+
     /// <summary>New ones, for a page that is being made.</summary>
     public static FormTokens New(HttpContext context, IAntiforgery antiforgery, TimeProvider time)
     {

@@ -5,6 +5,7 @@ using IpPlatform.Domain.Forms;
 namespace IpPlatform.Web.Forms;
 
 /// <summary>A form as it was posted: what stood in it, what was understood, and what it carried unseen.</summary>
+/// <param name="Definition">The form that it answers.</param>
 /// <param name="Fault">Why nothing may be done with it; null when its own errors are all there is to look at.</param>
 /// <param name="CommandId">Id of the command that it is.</param>
 /// <param name="DraftSequence">Number of the last draft that was saved while it was written; 0 for none.</param>
@@ -12,7 +13,7 @@ namespace IpPlatform.Web.Forms;
 /// <param name="Files">The files, whole.</param>
 /// <param name="Bound">What was understood and what is wrong.</param>
 public sealed record PostedForm(
-    PostFault? Fault, Guid CommandId, long DraftSequence, IReadOnlyDictionary<string, IReadOnlyList<string>> Values, IReadOnlyList<PostedFile> Files, BoundForm Bound)
+    FormDefinition Definition, PostFault? Fault, Guid CommandId, long DraftSequence, IReadOnlyDictionary<string, IReadOnlyList<string>> Values, IReadOnlyList<PostedFile> Files, BoundForm Bound)
 {
     /// <summary>It may be carried out.</summary>
     public bool IsAccepted => Fault is null && Bound.IsValid;

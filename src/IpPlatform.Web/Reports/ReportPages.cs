@@ -35,6 +35,7 @@ public sealed class ReportPages(
             endpoints.MapPublic("GET", $"/{word}", EndpointSurface.Page, ShowAsync);
             endpoints.MapPublic("POST", $"/{word}", EndpointSurface.Page, SendAsync);
             endpoints.MapPublic("GET", $"/{word}/kvittering", EndpointSurface.Page, ReceiptAsync);
+            endpoints.MapPublic("GET", $"/{word}/papir", EndpointSurface.Page, PaperAsync);
         }
     }
 
@@ -49,6 +50,8 @@ public sealed class ReportPages(
         HttpContext context, FormDefinition form, FormTokens tokens, IReadOnlyDictionary<string, IReadOnlyList<string>>? values, IReadOnlyList<FormError> errors, string? sentence, int status)
     {
         var draft = await drafts.OpenAsync(context, form);
+        // What was sent is shown in the version in which it was answered, else a draft in the one in which it was begun.
+        if (values is null && draft is not null) form = draft.Value.Form;
         await PageFrames.WriteAsync<ReportPage>(context, new
         {
             Frame = frames.Of(context), Definition = form, Action = AddressOf(context), Tokens = tokens, Values = values ?? draft?.Draft.Values ?? new Dictionary<string, IReadOnlyList<string>>(),
@@ -58,13 +61,14 @@ public sealed class ReportPages(
 
     private async Task SendAsync(HttpContext context)
     {
-        if (MunicipalityOf(context).Form(Form) is not { } form)
+        if (MunicipalityOf(context).Form(Form) is not { } live)
         {
             await Problem.NotFound(context);
             return;
         }
 
-        var posted = await posts.ReadAsync(context, form);
+        var posted = await posts.ReadAsync(context, live, version => drafts.VersionAsync(context, live, version));
+        var form = posted.Definition;
         if (posted.Fault is PostFault.TooLarge or PostFault.Unreadable)
         {
             var tooLarge = posted.Fault == PostFault.TooLarge;
@@ -113,6 +117,14 @@ public sealed class ReportPages(
         await drafts.DropAsync(context, form, posted.DraftSequence);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = $"{AddressOf(context)}/kvittering?k={Receipts.Protect(protection, SlugOf(context), receipt)}";
+    }
+
+    /// <summary>The same form for whoever writes by hand (O-024).</summary>
+    private async Task PaperAsync(HttpContext context)
+    {
+        if (MunicipalityOf(context).Form(Form) is not { } form) await Problem.NotFound(context);
+        else if (context.Request.Path != $"{AddressOf(context)}/papir") context.Response.Redirect($"{AddressOf(context)}/papir");
+        else await PageFrames.WriteAsync<PaperPage>(context, new { Frame = frames.Of(context), Definition = form });
     }
 
     private Task ReceiptAsync(HttpContext context) =>

@@ -49,7 +49,7 @@ public sealed class OverlayModelTests(PostgresFixture postgres)
             var tenant = TenantId.Parse($"model{++_number}");
             var versions = new ConfigurationVersions(postgres.Database, TimeProvider.System);
             var store = new TenantConfigurationStore(postgres.Database, postgres.Migrator);
-            var editor = new TenantEditor(versions, new AuditSealer(postgres.Database, NullLogger<AuditSealer>.Instance), TimeProvider.System);
+            var editor = new TenantEditor(versions, new FormVersions(postgres.Database), new AuditSealer(postgres.Database, NullLogger<AuditSealer>.Instance), TimeProvider.System);
             var importer = new TenantImporter(store, versions, new TenancyStatus(), new TenancyOptions { Folder = root.FullName });
             WriteFile(root, tenant, 0);
             await importer.ImportAsync(Ct);

@@ -133,6 +133,9 @@ public sealed class BadInputTableTests(PlatformFixture fixture)
         "{contact}" => "ny",
         "{language}" => "nn",
         "{block}" => "intro",
+        "{form}" => "behov",
+        "{section}" => "forst",
+        "{field}" => "prove",
         ['{', ..] => Platform.NewCommand().ToString(),
         _ => part,
     }));

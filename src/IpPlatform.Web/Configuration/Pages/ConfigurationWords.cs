@@ -3,6 +3,7 @@ using System.Globalization;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Web.Configuration.Forms;
+using IpPlatform.Web.FormBuilder;
 using IpPlatform.Web.Layout;
 using IpPlatform.Web.Pages;
 
@@ -23,6 +24,7 @@ internal static class ConfigurationWords
     {
         ["contacts", var id, .. var rest] => $"{Contact(of, id)}: {Label(frame, string.Join('/', rest))}",
         ["texts", var language, var block] => $"{Block(frame, block)} ({Language(frame, language)})",
+        ["forms", var form, .. var rest] => FormWords.Field(frame, form, rest, of),
         _ => Label(frame, change.Field),
     };
 
@@ -30,6 +32,7 @@ internal static class ConfigurationWords
     public static string Value(PageFrame frame, string field, string? value)
     {
         if (string.IsNullOrEmpty(value)) return frame["Admin_Nothing"];
+        if (field.StartsWith("forms/", StringComparison.Ordinal)) return FormWords.Value(frame, field.Split('/')[^1], value);
         var name = field.StartsWith("contacts/", StringComparison.Ordinal) ? field.Split('/')[^1] : field;
         return name switch
         {

@@ -43,6 +43,8 @@ internal sealed class EmptyMunicipality
             .Replace("k4635", "k4636", StringComparison.Ordinal).Replace("\"gulen\"", $"\"{Slug}\"", StringComparison.Ordinal)
             .Replace("938497524", "974760673", StringComparison.Ordinal).Replace("\"4635\"", "\"4636\"", StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(folder, "tenant.json"), settings);
+        Directory.CreateDirectory(Path.Combine(folder, "forms"));
+        File.Copy(Repository.At("tenants", "gulen", "forms", "behov.json"), Path.Combine(folder, "forms", "behov.json"), overwrite: true);
         // Nobody may have asked who works there: the unit learns of the operator's grants when it is first asked.
         await Eventually.BecomesAsync(() => platform.GetAsync(null, $"/{Slug}/kontakt.json"), answer => answer.Status == 200, TimeSpan.FromSeconds(15), "the empty municipality is served");
         cluster.Verb($"{Slug} luster-handler CaseHandler\n{Slug} luster-coordinator-1 Coordinator\n{Slug} luster-admin TenantAdmin\n{Slug} luster-leader UnitLeader", "tenants", "grant", "-");

@@ -1,3 +1,4 @@
+using IpPlatform.Domain.Forms;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.EdgeContract;
 using IpPlatform.Tenancy.Edits;
@@ -9,6 +10,8 @@ namespace IpPlatform.UnitTests.Tenancy.Edits;
 public sealed class OverlayTests
 {
     private static readonly Municipality Luster = TenantFolder.ReadAll(Repository.At("tenants"), ReservedSlugs.All).Folders.Single(folder => folder.Municipality.Slug == "luster").Municipality;
+
+    private static FormDefinition Behov => Luster.Form("behov")!;
 
     [Fact]
     public void Edits_change_what_they_name_and_nothing_else()
@@ -43,7 +46,23 @@ public sealed class OverlayTests
         { "texts/nn/start", new ChangeText("nn", "start", "Hei") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "Hei {enhet}") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "<b>Hei</b>") },
+        { "forms/behov/version", new ChangeForm(Behov) },
+        { "forms/anna", new ChangeForm(Behov with { Id = "anna" }) },
+        { "forms/behov/title/nb", new ChangeForm(Behov with { Version = 99, Title = Behov.Title with { Nb = " " } }) },
+        { "forms/behov/intro/nn", new ChangeForm(Behov with { Version = 99, Intro = Behov.Intro with { Nn = "Du kan ikkje klage. Fylkesmannen avgjer." } }) },
+        { "forms/behov", new ChangeForm(Behov with { Version = 99, Intro = Behov.Intro with { Nn = new string('a', 200_000) } }) },
     };
+
+    [Fact]
+    public void A_new_version_of_a_form_takes_the_place_of_the_one_before_and_says_what_differs_by_the_names_of_its_parts()
+    {
+        var moved = Behov.MoveSection(Behov.Sections[1].Id, up: true) with { Version = Behov.Version + 1 };
+        var first = Behov.Sections[0].Fields[0];
+        var effective = Overlay.Apply(Luster, [new ChangeForm(Behov.Put(first with { Label = first.Label with { Nn = "Ny tekst" } }, Behov.Sections[0].Id) with { Version = Behov.Version + 1 })]).Effective!;
+        Assert.Equal([$"forms/behov/fields/{first.Id}/label/nn", $"forms/behov/sections/{Behov.Sections[0].Id}/order"], ConfigurationDiff.Between(Luster, effective).Select(change => change.Field));
+        Assert.Equal(Behov.Version + 1, effective.Form("behov")!.Version);
+        Assert.Equal(["forms/behov/order"], ConfigurationDiff.Between(Luster, Luster with { Forms = [moved] }).Select(change => change.Field));
+    }
 
     [Theory]
     [MemberData(nameof(Wrong))]
