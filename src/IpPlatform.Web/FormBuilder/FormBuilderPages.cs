@@ -30,7 +30,7 @@ public sealed class FormBuilderPages(PageFrames frames, FormWorkshop workshop, I
         endpoints.Map("GET", Bench, EndpointSurface.Page, PlatformAction.EditConfiguration, context => ShowAsync(context));
         endpoints.Map("POST", Bench, EndpointSurface.Page, PlatformAction.EditConfiguration, HandleAsync);
         endpoints.Map("GET", $"{Bench}/versjonar", EndpointSurface.Page, PlatformAction.EditConfiguration, VersionsAsync);
-        endpoints.Map("GET", $"{Bench}/json", EndpointSurface.Page, PlatformAction.EditConfiguration, ExportAsync);
+        endpoints.Map("GET", "/api/admin/forms/{form}", EndpointSurface.Api, PlatformAction.EditConfiguration, ExportAsync);
     }
 
     internal static string FormOf(HttpContext context) => (string)context.Request.RouteValues["form"]!;

@@ -134,7 +134,7 @@ public sealed partial class FormBuilderTests(PlatformFixture fixture)
     {
         using var admin = new AdminSeat(fixture, "hoyanger");
         await FreshAsync(admin);
-        var json = (await admin.OpenAsync($"{Bench}/json")).Must(200).Body;
+        var json = (await admin.Browser.OpenAsync("/hoyanger/api/admin/forms/behov")).Must(200).Body;
         var form = JsonNode.Parse(json)!;
         var file = (await admin.OpenAsync($"{Bench}/fil")).Must(200);
         foreach (var (wrong, said) in new[]
@@ -161,7 +161,7 @@ public sealed partial class FormBuilderTests(PlatformFixture fixture)
         using var admin = new AdminSeat(fixture, "hoyanger");
         await FreshAsync(admin);
         var mine = (await KeepAsync(admin, (await admin.OpenAsync($"{Bench}/tittel")).Must(200), new() { ["title-nn"] = "Min tittel" })).Must(200);
-        var form = JsonNode.Parse((await admin.OpenAsync($"{Bench}/json")).Must(200).Body)!;
+        var form = JsonNode.Parse((await admin.Browser.OpenAsync("/hoyanger/api/admin/forms/behov")).Must(200).Body)!;
         form["title"]!["nn"] = "Tittelen til den andre";
         (await PublishByProgramAsync(form, Newest(await admin.OpenAsync($"{Bench}/versjonar")) + 1)).Must(200);
 
@@ -178,7 +178,7 @@ public sealed partial class FormBuilderTests(PlatformFixture fixture)
     {
         using var admin = new AdminSeat(fixture, "hoyanger");
         await FreshAsync(admin);
-        var form = JsonNode.Parse((await admin.OpenAsync($"{Bench}/json")).Must(200).Body)!;
+        var form = JsonNode.Parse((await admin.Browser.OpenAsync("/hoyanger/api/admin/forms/behov")).Must(200).Body)!;
         var (token, next) = (await _platform.TokenOfStaffAsync("hoyanger-admin"), Newest(await admin.OpenAsync($"{Bench}/versjonar")) + 1);
         var before = await HeadAsync(token);
         form["title"]!["nn"] = "Ein tittel som går tilbake";
