@@ -14,6 +14,7 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(ChangeText), "changeText")]
 [JsonDerivedType(typeof(ChangeTerms), "changeTerms")]
 [JsonDerivedType(typeof(ChangeRules), "changeRules")]
+[JsonDerivedType(typeof(ChangeOldAddress), "changeOldAddress")]
 public abstract record ConfigurationEdit;
 
 /// <summary>Changes fields of a contact.</summary>
@@ -57,3 +58,8 @@ public sealed record ChangeTerms(
 public sealed record ChangeRules(
     PageLayout? PageLayout = null, IntakeMode? Intake = null, AppointmentMode? Appointment = null, string? ComplaintReceiver = null, string? AppealBody = null,
     string? Ombud = null, bool? PlanRequiresCoordinator = null) : ConfigurationEdit;
+
+/// <summary>Changes one of the old addresses (O-132); a link by http is taken in as https.</summary>
+/// <param name="Was">Which one, by its id; null to add one.</param>
+/// <param name="Becomes">What becomes of it; null to remove it.</param>
+public sealed record ChangeOldAddress(string? Was, LegacyUrl? Becomes) : ConfigurationEdit;

@@ -99,10 +99,32 @@ public static class EditErrorCode
     /// <summary>Passwords, which nobody has here.</summary>
     public const string Password = "PASSWORD";
 
+    /// <summary>There is no such entry of a list any more.</summary>
+    public const string EntryGone = "ENTRY_GONE";
+
+    /// <summary>An old address is no address.</summary>
+    public const string OldAddress = "OLD_ADDRESS";
+
+    /// <summary>An old address is a page of the product's own.</summary>
+    public const string OldAddressOwn = "OLD_ADDRESS_OWN";
+
+    /// <summary>An old address is there already.</summary>
+    public const string OldAddressTaken = "OLD_ADDRESS_TAKEN";
+
+    /// <summary>An old address leads to another one.</summary>
+    public const string OldAddressCircle = "OLD_ADDRESS_CIRCLE";
+
+    /// <summary>An old address leads neither to a page here nor to an https address.</summary>
+    public const string OldAddressTarget = "OLD_ADDRESS_TARGET";
+
+    /// <summary>More old addresses than there can be.</summary>
+    public const string OldAddressesTooMany = "OLD_ADDRESSES_TOO_MANY";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Shape, File, WordEmpty, FormAddress, SubmissionAddress, ContactId, ContactIdTaken, ContactGone, ContactEmpty, LabelMissing, SourceMissing, Phone, Email, AddressLine, Postcode, Place,
         EndsBefore, ClosesBefore, CannotBeEmptied, ComplaintEmpty, BlockUnknown, NothingChanged, TextEmpty, TextTooLong, TextControl, TextHtml, TextLink, TextPlaceholder, TextBrace, NoComplaint, OldAppealBody, Password,
+        EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany,
     ];
 }

@@ -44,6 +44,7 @@ public static class Overlay
         ChangeText change => Text(municipality, change, errors),
         ChangeTerms change => municipality with { Terms = Terms(municipality.Terms, change) },
         ChangeRules change => Rules(municipality, change),
+        ChangeOldAddress change => municipality with { LegacyUrls = Entry("legacyUrls", municipality.LegacyUrls, EntryId.Of, change.Was, Upgraded(change.Becomes), errors) },
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, null),
     };
 
@@ -86,6 +87,18 @@ public static class Overlay
             Ombud = change.Ombud is null ? municipality.Complaint.Ombud : change.Ombud.Length > 0 ? change.Ombud : null,
         },
     };
+
+    private static IReadOnlyList<T> Entry<T>(string list, IReadOnlyList<T>? entries, Func<T, string> idOf, string? was, T? becomes, List<EditError> errors)
+        where T : class
+    {
+        IReadOnlyList<T> next = becomes is null ? [] : [becomes];
+        if (was is null) return [.. entries ?? [], .. next];
+        if (entries?.Any(entry => idOf(entry) == was) == true) return [.. entries.SelectMany(entry => idOf(entry) == was ? next : [entry])];
+        errors.Add(new EditError($"{list}/{was}", EditErrorCode.EntryGone));
+        return entries ?? [];
+    }
+
+    private static LegacyUrl? Upgraded(LegacyUrl? old) => old is null ? null : old with { To = OldAddress.Target(old.To) ?? old.To };
 
     private static MunicipalTerms Terms(MunicipalTerms terms, ChangeTerms change) => new(
         change.UnitName ?? terms.UnitName, change.HandlingUnitName ?? terms.HandlingUnitName, change.FormName ?? terms.FormName,

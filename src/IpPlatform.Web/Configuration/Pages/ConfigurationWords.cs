@@ -3,6 +3,7 @@ using System.Globalization;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Web.Configuration.Forms;
+using IpPlatform.Web.Configuration.Lists;
 using IpPlatform.Web.Layout;
 using IpPlatform.Web.Pages;
 
@@ -23,6 +24,7 @@ internal static class ConfigurationWords
     {
         ["contacts", var id, .. var rest] => $"{Contact(of, id)}: {Label(frame, string.Join('/', rest))}",
         ["texts", var language, var block] => $"{Block(frame, block)} ({Language(frame, language)})",
+        [var list, _, .. var rest] when EntryList.All.Any(known => known.Member == list) => $"{frame[$"Admin_{list}"]}: {frame[$"AdminField_{list}-{string.Join('-', rest)}"]}",
         _ => Label(frame, change.Field),
     };
 

@@ -142,6 +142,11 @@ internal static class PageTable
             new("/{slug}/admin/tekst/{language}/{block}", "missing", $"{admin}/tekst/nn/finst-ikkje", empty.Admin),
             new("/{slug}/admin/lovsjekk", "full", $"{admin}/lovsjekk", empty.Admin),
             new("/{slug}/admin/reglar", "full", $"{admin}/reglar", empty.Admin),
+            new("/{slug}/admin/flytta", "empty", $"{admin}/flytta", empty.Admin),
+            new("/{slug}/admin/flytta/{entry}", "empty", $"{admin}/flytta/ny", empty.Admin),
+            new("/{slug}/admin/flytta/{entry}", "to be corrected", $"{admin}/flytta/ny", empty.Admin, WritingIn("legacyUrls-from")),
+            new("/{slug}/admin/flytta/{entry}", "preview", $"{admin}/flytta/ny", empty.Admin, WritingIn("legacyUrls-from"), $"document.querySelector('[name=legacyUrls-from]').value = '/gammal'; document.querySelector('[name=legacyUrls-to]').value = '/{EmptyMunicipality.Slug}/meld'"),
+            new("/{slug}/admin/flytta/{entry}", "missing", $"{admin}/flytta/finst-ikkje", empty.Admin),
             new("/{slug}/admin/reglar", "to be corrected", $"{admin}/reglar", empty.Admin, WritingIn("terms-unitName"), "document.querySelector('[name=terms-unitName]').value = ''"),
         ];
     }

@@ -1,0 +1,16 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace IpPlatform.Domain.Tenants;
+
+/// <summary>
+/// How the entries of a municipality's lists are told apart where the files give them no id: by what they say of themselves. Another
+/// order keeps an entry's id, other words make another entry.
+/// </summary>
+public static class EntryId
+{
+    /// <summary>An old address is told by the address.</summary>
+    public static string Of(LegacyUrl old) => Derive(old.From);
+
+    private static string Derive(string words) => $"e-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 4))}";
+}

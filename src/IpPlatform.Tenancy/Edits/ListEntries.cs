@@ -1,0 +1,18 @@
+using IpPlatform.Domain.Tenants;
+
+namespace IpPlatform.Tenancy.Edits;
+
+/// <summary>The lists of a configuration whose entries are known by an id, however they are ordered.</summary>
+internal static class ListEntries
+{
+    /// <summary>Their members.</summary>
+    public static IReadOnlyList<string> Lists { get; } = ["contacts", "legacyUrls"];
+
+    /// <summary>A list's entries in their order, each with its id.</summary>
+    public static IReadOnlyList<(string Id, object Entry)> Of(Municipality municipality, string list) => list switch
+    {
+        "contacts" => [.. ContactIds.Assign(municipality.Contacts).Select(contact => (contact.Id!, (object)contact))],
+        "legacyUrls" => [.. (municipality.LegacyUrls ?? []).Select(old => (EntryId.Of(old), (object)old))],
+        _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
+    };
+}
