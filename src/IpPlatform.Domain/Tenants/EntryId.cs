@@ -12,5 +12,8 @@ public static class EntryId
     /// <summary>An old address is told by the address.</summary>
     public static string Of(LegacyUrl old) => Derive(old.From);
 
+    /// <summary>A criterion is told by its service and its words.</summary>
+    public static string Of(LocalCriterion criterion) => Derive($"{criterion.Service}\n{criterion.Text}");
+
     private static string Derive(string words) => $"e-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 4))}";
 }

@@ -15,6 +15,7 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(ChangeTerms), "changeTerms")]
 [JsonDerivedType(typeof(ChangeRules), "changeRules")]
 [JsonDerivedType(typeof(ChangeOldAddress), "changeOldAddress")]
+[JsonDerivedType(typeof(ChangeCriterion), "changeCriterion")]
 public abstract record ConfigurationEdit;
 
 /// <summary>Changes fields of a contact.</summary>
@@ -63,3 +64,8 @@ public sealed record ChangeRules(
 /// <param name="Was">Which one, by its id; null to add one.</param>
 /// <param name="Becomes">What becomes of it; null to remove it.</param>
 public sealed record ChangeOldAddress(string? Was, LegacyUrl? Becomes) : ConfigurationEdit;
+
+/// <summary>Changes one of the municipality's own criteria, which advise and never carry a refusal (O-029).</summary>
+/// <param name="Was">Which one, by its id; null to add one.</param>
+/// <param name="Becomes">What becomes of it; null to remove it.</param>
+public sealed record ChangeCriterion(string? Was, LocalCriterion? Becomes) : ConfigurationEdit;

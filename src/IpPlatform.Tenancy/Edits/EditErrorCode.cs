@@ -120,11 +120,20 @@ public static class EditErrorCode
     /// <summary>More old addresses than there can be.</summary>
     public const string OldAddressesTooMany = "OLD_ADDRESSES_TOO_MANY";
 
+    /// <summary>A criterion that says nothing.</summary>
+    public const string CriterionEmpty = "CRITERION_EMPTY";
+
+    /// <summary>A criterion that is too long.</summary>
+    public const string CriterionTooLong = "CRITERION_TOO_LONG";
+
+    /// <summary>A criterion is there already.</summary>
+    public const string CriterionTaken = "CRITERION_TAKEN";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Shape, File, WordEmpty, FormAddress, SubmissionAddress, ContactId, ContactIdTaken, ContactGone, ContactEmpty, LabelMissing, SourceMissing, Phone, Email, AddressLine, Postcode, Place,
         EndsBefore, ClosesBefore, CannotBeEmptied, ComplaintEmpty, BlockUnknown, NothingChanged, TextEmpty, TextTooLong, TextControl, TextHtml, TextLink, TextPlaceholder, TextBrace, NoComplaint, OldAppealBody, Password,
-        EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany,
+        EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany, CriterionEmpty, CriterionTooLong, CriterionTaken,
     ];
 }

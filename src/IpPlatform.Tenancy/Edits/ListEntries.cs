@@ -6,12 +6,13 @@ namespace IpPlatform.Tenancy.Edits;
 internal static class ListEntries
 {
     /// <summary>Their members.</summary>
-    public static IReadOnlyList<string> Lists { get; } = ["contacts", "legacyUrls"];
+    public static IReadOnlyList<string> Lists { get; } = ["contacts", "localCriteria", "legacyUrls"];
 
     /// <summary>A list's entries in their order, each with its id.</summary>
     public static IReadOnlyList<(string Id, object Entry)> Of(Municipality municipality, string list) => list switch
     {
         "contacts" => [.. ContactIds.Assign(municipality.Contacts).Select(contact => (contact.Id!, (object)contact))],
+        "localCriteria" => [.. municipality.LocalCriteria.Select(criterion => (EntryId.Of(criterion), (object)criterion))],
         "legacyUrls" => [.. (municipality.LegacyUrls ?? []).Select(old => (EntryId.Of(old), (object)old))],
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
     };

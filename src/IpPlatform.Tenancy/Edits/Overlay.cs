@@ -44,6 +44,7 @@ public static class Overlay
         ChangeText change => Text(municipality, change, errors),
         ChangeTerms change => municipality with { Terms = Terms(municipality.Terms, change) },
         ChangeRules change => Rules(municipality, change),
+        ChangeCriterion change => municipality with { LocalCriteria = Entry("localCriteria", municipality.LocalCriteria, EntryId.Of, change.Was, change.Becomes, errors) },
         ChangeOldAddress change => municipality with { LegacyUrls = Entry("legacyUrls", municipality.LegacyUrls, EntryId.Of, change.Was, Upgraded(change.Becomes), errors) },
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, null),
     };

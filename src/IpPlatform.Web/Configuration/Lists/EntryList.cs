@@ -1,5 +1,6 @@
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
+using IpPlatform.Web.Cases;
 using IpPlatform.Web.Configuration.Forms;
 
 namespace IpPlatform.Web.Configuration.Lists;
@@ -18,12 +19,28 @@ public sealed record EntryList(
     string Address, string Member, IReadOnlyList<EntryField> Fields, Func<Municipality, IEnumerable<ConfigurationEntry>> Entries,
     Func<string?, FieldReader, ConfigurationEdit> Edit, Func<string, ConfigurationEdit> Removal)
 {
+    /// <summary>The municipality's own criteria (O-029).</summary>
+    public static EntryList Criteria { get; } = new(
+        "kriterium", "localCriteria",
+        [
+            new("localCriteria-service", Helped: false, Options: [.. Enum.GetValues<MunicipalService>().Select(service => (FieldReader.Write(service), ServiceText.Key(service)))]),
+            new("localCriteria-text", Rows: 3, Linted: true), new("localCriteria-source"),
+        ],
+        municipality => municipality.LocalCriteria.Select(own => new ConfigurationEntry(EntryId.Of(own), own.Text, own.Source, FieldReader.Write(own.Service), own.Text, own.Source)),
+        (was, read) => new ChangeCriterion(was, new LocalCriterion(read.Choice<MunicipalService>("localCriteria-service") ?? default, read.Text("localCriteria-text"), read.Text("localCriteria-source"))),
+        was => new ChangeCriterion(was, null));
+
     /// <summary>Old addresses and where they lead now (O-132).</summary>
     public static EntryList OldAddresses { get; } = new(
         "flytta", "legacyUrls", [new("legacyUrls-from"), new("legacyUrls-to")],
         municipality => (municipality.LegacyUrls ?? []).Select(old => new ConfigurationEntry(EntryId.Of(old), old.From, old.To, old.From, old.To)),
         (was, read) => new ChangeOldAddress(was, new LegacyUrl(read.Text("legacyUrls-from"), read.Text("legacyUrls-to"))), was => new ChangeOldAddress(was, null));
 
+    /// <summary>The key of the text of a value that was chosen, such as <c>localCriteria/(id)/service</c>; null for any other field.</summary>
+    public static string? OptionOf(string field, string value) => field.Split('/') is [var list, _, var member]
+        ? All.FirstOrDefault(known => known.Member == list)?.Fields.FirstOrDefault(known => known.Name == $"{list}-{member}")?.Options?.FirstOrDefault(option => option.Value == value).TextKey
+        : null;
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EntryList> All { get; } = [OldAddresses];
+    public static IReadOnlyList<EntryList> All { get; } = [Criteria, OldAddresses];
 }

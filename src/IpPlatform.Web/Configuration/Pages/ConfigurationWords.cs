@@ -33,6 +33,7 @@ internal static class ConfigurationWords
     {
         if (string.IsNullOrEmpty(value)) return frame["Admin_Nothing"];
         var name = field.StartsWith("contacts/", StringComparison.Ordinal) ? field.Split('/')[^1] : field;
+        if (EntryList.OptionOf(field, value) is { } option) return frame[option];
         return name switch
         {
             "phone" => ContactLines.Grouped(value)!,

@@ -147,6 +147,11 @@ internal static class PageTable
             new("/{slug}/admin/flytta/{entry}", "to be corrected", $"{admin}/flytta/ny", empty.Admin, WritingIn("legacyUrls-from")),
             new("/{slug}/admin/flytta/{entry}", "preview", $"{admin}/flytta/ny", empty.Admin, WritingIn("legacyUrls-from"), $"document.querySelector('[name=legacyUrls-from]').value = '/gammal'; document.querySelector('[name=legacyUrls-to]').value = '/{EmptyMunicipality.Slug}/meld'"),
             new("/{slug}/admin/flytta/{entry}", "missing", $"{admin}/flytta/finst-ikkje", empty.Admin),
+            new("/{slug}/admin/kriterium", "empty", $"{admin}/kriterium", empty.Admin),
+            new("/{slug}/admin/kriterium/{entry}", "empty", $"{admin}/kriterium/ny", empty.Admin),
+            new("/{slug}/admin/kriterium/{entry}", "to be corrected", $"{admin}/kriterium/ny", empty.Admin, WritingIn("localCriteria-text")),
+            new("/{slug}/admin/kriterium/{entry}", "preview", $"{admin}/kriterium/ny", empty.Admin, WritingIn("localCriteria-text"), "document.querySelector('[name=localCriteria-text]').value = 'Minst tre faggrupper'; document.querySelector('[name=localCriteria-source]').value = 'Prøve'"),
+            new("/{slug}/admin/kriterium/{entry}", "missing", $"{admin}/kriterium/finst-ikkje", empty.Admin),
             new("/{slug}/admin/reglar", "to be corrected", $"{admin}/reglar", empty.Admin, WritingIn("terms-unitName"), "document.querySelector('[name=terms-unitName]').value = ''"),
         ];
     }

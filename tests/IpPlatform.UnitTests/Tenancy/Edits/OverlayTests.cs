@@ -30,6 +30,10 @@ public sealed class OverlayTests
             ConfigurationDiff.Between(Luster, effective).Select(change => change.Field));
     }
 
+    private static readonly LocalCriterion NoWords = new(MunicipalService.Coordinator, " ", "Prøve");
+
+    private static readonly LocalCriterion NoComplaint = new(MunicipalService.Coordinator, "Det er ikkje rett til å klage", "Prøve");
+
     public static TheoryData<string, ConfigurationEdit> Wrong { get; } = new()
     {
         { "contacts/tenestekontoret/phone", new ChangeContact("tenestekontoret", new ContactFields(Phone: "57685716")) },
@@ -40,6 +44,11 @@ public sealed class OverlayTests
         { "contacts", new EndContact("melding-papir", new DateOnly(2026, 12, 31)) },
         { "terms/formAddress", new ChangeTerms(FormAddress: "send") },
         { "terms/unitName", new ChangeTerms(UnitName: "") },
+        { "localCriteria/e-gone", new ChangeCriterion("e-gone", null) },
+        { $"localCriteria/{EntryId.Of(NoWords)}/text", new ChangeCriterion(null, NoWords) },
+        { $"localCriteria/{EntryId.Of(NoWords)}/source", new ChangeCriterion(null, NoWords with { Source = "" }) },
+        { $"localCriteria/{EntryId.Of(Luster.LocalCriteria[0])}/text", new ChangeCriterion(null, Luster.LocalCriteria[0]) },
+        { $"localCriteria/{EntryId.Of(NoComplaint)}/text", new ChangeCriterion(null, NoComplaint) },
         { "texts/nn/start", new ChangeText("nn", "start", "Hei") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "Hei {enhet}") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "<b>Hei</b>") },
