@@ -15,5 +15,8 @@ public static class EntryId
     /// <summary>A criterion is told by its service and its words.</summary>
     public static string Of(LocalCriterion criterion) => Derive($"{criterion.Service}\n{criterion.Text}");
 
+    /// <summary>An id for a service area that has none yet, of its name.</summary>
+    public static string ForServiceArea(string name) => Derive(name);
+
     private static string Derive(string words) => $"e-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 4))}";
 }

@@ -16,6 +16,7 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(ChangeRules), "changeRules")]
 [JsonDerivedType(typeof(ChangeOldAddress), "changeOldAddress")]
 [JsonDerivedType(typeof(ChangeCriterion), "changeCriterion")]
+[JsonDerivedType(typeof(ChangeServiceArea), "changeServiceArea")]
 public abstract record ConfigurationEdit;
 
 /// <summary>Changes fields of a contact.</summary>
@@ -56,9 +57,10 @@ public sealed record ChangeTerms(
 /// <param name="AppealBody">Which body decides it at last.</param>
 /// <param name="Ombud">Where the ombud of the county is reached; empty for the national address.</param>
 /// <param name="PlanRequiresCoordinator">No plan is opened before somebody coordinates (O-056).</param>
+/// <param name="ServiceAreaDays">Days within which a service area appoints (O-040).</param>
 public sealed record ChangeRules(
     PageLayout? PageLayout = null, IntakeMode? Intake = null, AppointmentMode? Appointment = null, string? ComplaintReceiver = null, string? AppealBody = null,
-    string? Ombud = null, bool? PlanRequiresCoordinator = null) : ConfigurationEdit;
+    string? Ombud = null, bool? PlanRequiresCoordinator = null, int? ServiceAreaDays = null) : ConfigurationEdit;
 
 /// <summary>Changes one of the old addresses (O-132); a link by http is taken in as https.</summary>
 /// <param name="Was">Which one, by its id; null to add one.</param>
@@ -69,3 +71,8 @@ public sealed record ChangeOldAddress(string? Was, LegacyUrl? Becomes) : Configu
 /// <param name="Was">Which one, by its id; null to add one.</param>
 /// <param name="Becomes">What becomes of it; null to remove it.</param>
 public sealed record ChangeCriterion(string? Was, LocalCriterion? Becomes) : ConfigurationEdit;
+
+/// <summary>Changes one of the service areas that can be asked to appoint (O-040).</summary>
+/// <param name="Was">Which one, by its id; null to add one.</param>
+/// <param name="Becomes">What becomes of it; null to remove it.</param>
+public sealed record ChangeServiceArea(string? Was, ServiceArea? Becomes) : ConfigurationEdit;

@@ -129,11 +129,24 @@ public static class EditErrorCode
     /// <summary>A criterion is there already.</summary>
     public const string CriterionTaken = "CRITERION_TAKEN";
 
+    /// <summary>A service area's id is not one.</summary>
+    public const string AreaId = "AREA_ID";
+
+    /// <summary>A service area without a name.</summary>
+    public const string AreaName = "AREA_NAME";
+
+    /// <summary>Another service area is called the same.</summary>
+    public const string AreaTaken = "AREA_TAKEN";
+
+    /// <summary>A service area would have more days than the national norm, or none.</summary>
+    public const string AreaDays = "AREA_DAYS";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Shape, File, WordEmpty, FormAddress, SubmissionAddress, ContactId, ContactIdTaken, ContactGone, ContactEmpty, LabelMissing, SourceMissing, Phone, Email, AddressLine, Postcode, Place,
         EndsBefore, ClosesBefore, CannotBeEmptied, ComplaintEmpty, BlockUnknown, NothingChanged, TextEmpty, TextTooLong, TextControl, TextHtml, TextLink, TextPlaceholder, TextBrace, NoComplaint, OldAppealBody, Password,
         EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany, CriterionEmpty, CriterionTooLong, CriterionTaken,
+        AreaId, AreaName, AreaTaken, AreaDays,
     ];
 }

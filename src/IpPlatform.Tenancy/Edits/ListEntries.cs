@@ -6,7 +6,7 @@ namespace IpPlatform.Tenancy.Edits;
 internal static class ListEntries
 {
     /// <summary>Their members.</summary>
-    public static IReadOnlyList<string> Lists { get; } = ["contacts", "localCriteria", "legacyUrls"];
+    public static IReadOnlyList<string> Lists { get; } = ["contacts", "localCriteria", "legacyUrls", "serviceAreas"];
 
     /// <summary>A list's entries in their order, each with its id.</summary>
     public static IReadOnlyList<(string Id, object Entry)> Of(Municipality municipality, string list) => list switch
@@ -14,6 +14,7 @@ internal static class ListEntries
         "contacts" => [.. ContactIds.Assign(municipality.Contacts).Select(contact => (contact.Id!, (object)contact))],
         "localCriteria" => [.. municipality.LocalCriteria.Select(criterion => (EntryId.Of(criterion), (object)criterion))],
         "legacyUrls" => [.. (municipality.LegacyUrls ?? []).Select(old => (EntryId.Of(old), (object)old))],
+        "serviceAreas" => [.. (municipality.ServiceAreas ?? []).Select(area => (area.Id, (object)area))],
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
     };
 }

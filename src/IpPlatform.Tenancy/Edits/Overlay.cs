@@ -45,6 +45,7 @@ public static class Overlay
         ChangeTerms change => municipality with { Terms = Terms(municipality.Terms, change) },
         ChangeRules change => Rules(municipality, change),
         ChangeCriterion change => municipality with { LocalCriteria = Entry("localCriteria", municipality.LocalCriteria, EntryId.Of, change.Was, change.Becomes, errors) },
+        ChangeServiceArea change => municipality with { ServiceAreas = Entry("serviceAreas", municipality.ServiceAreas, area => area.Id, change.Was, change.Becomes, errors) },
         ChangeOldAddress change => municipality with { LegacyUrls = Entry("legacyUrls", municipality.LegacyUrls, EntryId.Of, change.Was, Upgraded(change.Becomes), errors) },
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, null),
     };
@@ -80,6 +81,7 @@ public static class Overlay
         PageLayout = change.PageLayout ?? municipality.PageLayout,
         Intake = change.Intake ?? municipality.Intake,
         Appointment = change.Appointment ?? municipality.Appointment,
+        ServiceAreaDays = change.ServiceAreaDays ?? municipality.ServiceAreaDays,
         PlanRequiresCoordinator = change.PlanRequiresCoordinator ?? municipality.PlanRequiresCoordinator,
         Complaint = municipality.Complaint with
         {

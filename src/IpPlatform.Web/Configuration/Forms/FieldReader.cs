@@ -70,6 +70,14 @@ public sealed class FieldReader(IReadOnlyDictionary<string, string> seen, IReadO
         return null;
     }
 
+    /// <summary>A whole number that is not negative; null when it cannot be read.</summary>
+    public int? Number(string field)
+    {
+        if (int.TryParse(Text(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        _unread.Add(new UnreadField(field, "Admin_NumberInvalid"));
+        return null;
+    }
+
     /// <summary>Yes or no; null when it is neither.</summary>
     public bool? YesOrNo(string field)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
 
@@ -16,6 +17,7 @@ public sealed class RulesForm : IConfigurationForm
         ["terms-decisionWord"] = municipality.Terms.DecisionWord,
         ["intake"] = FieldReader.Write(municipality.Intake),
         ["appointment"] = FieldReader.Write(municipality.Appointment),
+        ["serviceAreaDays"] = (municipality.ServiceAreaDays ?? ServiceArea.NationalDays).ToString(CultureInfo.InvariantCulture),
         ["pageLayout"] = FieldReader.Write(municipality.PageLayout),
         ["planRequiresCoordinator"] = municipality.PlanRequiresCoordinator ? FieldReader.Yes : FieldReader.No,
         ["complaint-receiver"] = municipality.Complaint.Receiver,
@@ -30,13 +32,15 @@ public sealed class RulesForm : IConfigurationForm
         var terms = new ChangeTerms(Text("terms-unitName"), Text("terms-handlingUnitName"), Text("terms-formName"), Text("terms-formAddress"), Text("terms-decisionWord"));
         var rules = new ChangeRules(
             Choice<PageLayout>("pageLayout"), Choice<IntakeMode>("intake"), Choice<AppointmentMode>("appointment"), Text("complaint-receiver"), Text("complaint-appealBody"), Text("complaint-ombud"),
-            read.Changed("planRequiresCoordinator") ? read.YesOrNo("planRequiresCoordinator") : null);
+            read.Changed("planRequiresCoordinator") ? read.YesOrNo("planRequiresCoordinator") : null, Number("serviceAreaDays"));
         var edits = new List<ConfigurationEdit>();
         if (terms != new ChangeTerms()) edits.Add(terms);
         if (rules != new ChangeRules()) edits.Add(rules);
         return new WrittenEdits(edits, read.Unread);
 
         string? Text(string field) => read.Changed(field) ? read.Text(field) : null;
+
+        int? Number(string field) => read.Changed(field) ? read.Number(field) : null;
 
         T? Choice<T>(string field)
             where T : struct, Enum => read.Changed(field) ? read.Choice<T>(field) : null;

@@ -30,6 +30,12 @@ public sealed record EntryList(
         (was, read) => new ChangeCriterion(was, new LocalCriterion(read.Choice<MunicipalService>("localCriteria-service") ?? default, read.Text("localCriteria-text"), read.Text("localCriteria-source"))),
         was => new ChangeCriterion(was, null));
 
+    /// <summary>Service areas that appoint coordinators of their own (O-040).</summary>
+    public static EntryList ServiceAreas { get; } = new(
+        "tenesteomrade", "serviceAreas", [new("serviceAreas-name")],
+        municipality => (municipality.ServiceAreas ?? []).Select(area => new ConfigurationEntry(area.Id, area.Name, "", area.Name)),
+        (was, read) => new ChangeServiceArea(was, new ServiceArea(was ?? EntryId.ForServiceArea(read.Text("serviceAreas-name")), read.Text("serviceAreas-name"))), was => new ChangeServiceArea(was, null));
+
     /// <summary>Old addresses and where they lead now (O-132).</summary>
     public static EntryList OldAddresses { get; } = new(
         "flytta", "legacyUrls", [new("legacyUrls-from"), new("legacyUrls-to")],
@@ -42,5 +48,5 @@ public sealed record EntryList(
         : null;
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EntryList> All { get; } = [Criteria, OldAddresses];
+    public static IReadOnlyList<EntryList> All { get; } = [Criteria, ServiceAreas, OldAddresses];
 }

@@ -152,6 +152,10 @@ internal static class PageTable
             new("/{slug}/admin/kriterium/{entry}", "to be corrected", $"{admin}/kriterium/ny", empty.Admin, WritingIn("localCriteria-text")),
             new("/{slug}/admin/kriterium/{entry}", "preview", $"{admin}/kriterium/ny", empty.Admin, WritingIn("localCriteria-text"), "document.querySelector('[name=localCriteria-text]').value = 'Minst tre faggrupper'; document.querySelector('[name=localCriteria-source]').value = 'Prøve'"),
             new("/{slug}/admin/kriterium/{entry}", "missing", $"{admin}/kriterium/finst-ikkje", empty.Admin),
+            new("/{slug}/admin/tenesteomrade", "empty", $"{admin}/tenesteomrade", empty.Admin),
+            new("/{slug}/admin/tenesteomrade/{entry}", "empty", $"{admin}/tenesteomrade/ny", empty.Admin),
+            new("/{slug}/admin/tenesteomrade/{entry}", "to be corrected", $"{admin}/tenesteomrade/ny", empty.Admin, WritingIn("serviceAreas-name")),
+            new("/{slug}/admin/tenesteomrade/{entry}", "missing", $"{admin}/tenesteomrade/finst-ikkje", empty.Admin),
             new("/{slug}/admin/reglar", "to be corrected", $"{admin}/reglar", empty.Admin, WritingIn("terms-unitName"), "document.querySelector('[name=terms-unitName]').value = ''"),
         ];
     }

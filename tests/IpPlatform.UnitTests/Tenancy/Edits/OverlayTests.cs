@@ -49,6 +49,11 @@ public sealed class OverlayTests
         { $"localCriteria/{EntryId.Of(NoWords)}/source", new ChangeCriterion(null, NoWords with { Source = "" }) },
         { $"localCriteria/{EntryId.Of(Luster.LocalCriteria[0])}/text", new ChangeCriterion(null, Luster.LocalCriteria[0]) },
         { $"localCriteria/{EntryId.Of(NoComplaint)}/text", new ChangeCriterion(null, NoComplaint) },
+        { "serviceAreas/oppvekst/name", new ChangeServiceArea(null, new ServiceArea("oppvekst", " ")) },
+        { "serviceAreas/Opp vekst/id", new ChangeServiceArea(null, new ServiceArea("Opp vekst", "Oppvekst")) },
+        { "serviceAreas/gone", new ChangeServiceArea("gone", null) },
+        { "serviceAreaDays", new ChangeRules(ServiceAreaDays: ServiceArea.NationalDays + 1) },
+        { "serviceAreaDays", new ChangeRules(ServiceAreaDays: 0) },
         { "texts/nn/start", new ChangeText("nn", "start", "Hei") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "Hei {enhet}") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "<b>Hei</b>") },
@@ -61,6 +66,15 @@ public sealed class OverlayTests
         var result = Overlay.Apply(Luster, [new ChangeTerms(DecisionWord: "vedtak"), edit]);
         Assert.Null(result.Effective);
         Assert.Contains(result.Errors, error => error.Field == field);
+    }
+
+    [Fact]
+    public void A_service_area_keeps_its_id_under_a_new_name_and_no_two_are_called_the_same()
+    {
+        var two = Overlay.Apply(Luster, [new ChangeServiceArea(null, new ServiceArea("oppvekst", "Oppvekst")), new ChangeServiceArea(null, new ServiceArea("helse", "Helse"))]).Effective!;
+        var renamed = Overlay.Apply(two, [new ChangeServiceArea("oppvekst", new ServiceArea("oppvekst", "Skule"))]).Effective!;
+        Assert.Equal([new FieldChange("serviceAreas/oppvekst/name", "Oppvekst", "Skule")], ConfigurationDiff.Between(two, renamed));
+        Assert.Equal("serviceAreas/helse/name", Assert.Single(Overlay.Apply(two, [new ChangeServiceArea("helse", new ServiceArea("helse", "OPPVEKST"))]).Errors).Field);
     }
 
     [Theory]
