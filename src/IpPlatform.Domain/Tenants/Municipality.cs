@@ -24,12 +24,14 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="PlanRequiresCoordinator">No plan is opened before somebody coordinates (O-056).</param>
 /// <param name="ServiceAreas">Who can be asked to appoint a coordinator, where the unit does not appoint itself (O-040).</param>
 /// <param name="ServiceAreaDays">Days within which a service area appoints; null for <see cref="ServiceArea.NationalDays"/>, and never more.</param>
+/// <param name="Receivers">Who receives a need that is not the unit's (O-028); null for nobody else.</param>
 public sealed record Municipality(
     string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language, bool InOperation,
     PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
     IReadOnlyList<MunicipalService> Services, IReadOnlyList<ContactPoint> Contacts, IReadOnlyList<LocalCriterion> LocalCriteria,
     ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null,
-    bool PlanRequiresCoordinator = false, IReadOnlyList<ServiceArea>? ServiceAreas = null, int? ServiceAreaDays = null)
+    bool PlanRequiresCoordinator = false, IReadOnlyList<ServiceArea>? ServiceAreas = null, int? ServiceAreaDays = null,
+    NeedReceivers? Receivers = null)
 {
     /// <summary>Its forms, which have files of their own.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];

@@ -58,9 +58,12 @@ public sealed record ChangeTerms(
 /// <param name="Ombud">Where the ombud of the county is reached; empty for the national address.</param>
 /// <param name="PlanRequiresCoordinator">No plan is opened before somebody coordinates (O-056).</param>
 /// <param name="ServiceAreaDays">Days within which a service area appoints (O-040).</param>
+/// <param name="HabilitationReceiver">Id of the contact that receives a need of habilitation (O-028); empty for none.</param>
+/// <param name="RehabilitationReceiver">The same for rehabilitation.</param>
 public sealed record ChangeRules(
     PageLayout? PageLayout = null, IntakeMode? Intake = null, AppointmentMode? Appointment = null, string? ComplaintReceiver = null, string? AppealBody = null,
-    string? Ombud = null, bool? PlanRequiresCoordinator = null, int? ServiceAreaDays = null) : ConfigurationEdit;
+    string? Ombud = null, bool? PlanRequiresCoordinator = null, int? ServiceAreaDays = null,
+    string? HabilitationReceiver = null, string? RehabilitationReceiver = null) : ConfigurationEdit;
 
 /// <summary>Changes one of the old addresses (O-132); a link by http is taken in as https.</summary>
 /// <param name="Was">Which one, by its id; null to add one.</param>

@@ -141,12 +141,15 @@ public static class EditErrorCode
     /// <summary>A service area would have more days than the national norm, or none.</summary>
     public const string AreaDays = "AREA_DAYS";
 
+    /// <summary>A need would be received by a contact that is not there, or ends.</summary>
+    public const string Receiver = "RECEIVER";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Shape, File, WordEmpty, FormAddress, SubmissionAddress, ContactId, ContactIdTaken, ContactGone, ContactEmpty, LabelMissing, SourceMissing, Phone, Email, AddressLine, Postcode, Place,
         EndsBefore, ClosesBefore, CannotBeEmptied, ComplaintEmpty, BlockUnknown, NothingChanged, TextEmpty, TextTooLong, TextControl, TextHtml, TextLink, TextPlaceholder, TextBrace, NoComplaint, OldAppealBody, Password,
         EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany, CriterionEmpty, CriterionTooLong, CriterionTaken,
-        AreaId, AreaName, AreaTaken, AreaDays,
+        AreaId, AreaName, AreaTaken, AreaDays, Receiver,
     ];
 }

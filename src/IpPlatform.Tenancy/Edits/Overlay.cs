@@ -82,12 +82,13 @@ public static class Overlay
         Intake = change.Intake ?? municipality.Intake,
         Appointment = change.Appointment ?? municipality.Appointment,
         ServiceAreaDays = change.ServiceAreaDays ?? municipality.ServiceAreaDays,
+        Receivers = Receivers(municipality.Receivers, change),
         PlanRequiresCoordinator = change.PlanRequiresCoordinator ?? municipality.PlanRequiresCoordinator,
         Complaint = municipality.Complaint with
         {
             Receiver = change.ComplaintReceiver ?? municipality.Complaint.Receiver,
             AppealBody = change.AppealBody ?? municipality.Complaint.AppealBody,
-            Ombud = change.Ombud is null ? municipality.Complaint.Ombud : change.Ombud.Length > 0 ? change.Ombud : null,
+            Ombud = Cleared(change.Ombud, municipality.Complaint.Ombud),
         },
     };
 
@@ -102,6 +103,15 @@ public static class Overlay
     }
 
     private static LegacyUrl? Upgraded(LegacyUrl? old) => old is null ? null : old with { To = OldAddress.Target(old.To) ?? old.To };
+
+    private static NeedReceivers? Receivers(NeedReceivers? before, ChangeRules change)
+    {
+        var after = new NeedReceivers(Cleared(change.HabilitationReceiver, before?.Habilitation), Cleared(change.RehabilitationReceiver, before?.Rehabilitation));
+        return before is null && after == new NeedReceivers() ? null : after;
+    }
+
+    // Null leaves it as it was, an empty text takes it away.
+    private static string? Cleared(string? value, string? before) => value is null ? before : value.Length > 0 ? value : null;
 
     private static MunicipalTerms Terms(MunicipalTerms terms, ChangeTerms change) => new(
         change.UnitName ?? terms.UnitName, change.HandlingUnitName ?? terms.HandlingUnitName, change.FormName ?? terms.FormName,

@@ -16,7 +16,7 @@ internal static class ConfigurationWords
     [
         "purpose", "label", "role", "person", "topic", "phone", "email", "postal/recipient", "postal/line", "postal/postcode", "postal/place", "visiting/line", "visiting/postcode", "visiting/place",
         "hours/opens", "hours/closes", "phoneHours/opens", "phoneHours/closes", "validFrom", "validTo", "source", "verifiedAt", "terms/unitName", "terms/handlingUnitName", "terms/formName",
-        "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "planRequiresCoordinator", "inOperation", "serviceAreaDays",
+        "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "planRequiresCoordinator", "inOperation", "serviceAreaDays", "receivers/habilitation", "receivers/rehabilitation",
     ]);
 
     /// <summary>What a field is called, with the contact or the text that it belongs to.</summary>
@@ -29,7 +29,7 @@ internal static class ConfigurationWords
     };
 
     /// <summary>A value as people write it.</summary>
-    public static string Value(PageFrame frame, string field, string? value)
+    public static string Value(PageFrame frame, string field, string? value, ConfigurationPreview of)
     {
         if (string.IsNullOrEmpty(value)) return frame["Admin_Nothing"];
         var name = field.StartsWith("contacts/", StringComparison.Ordinal) ? field.Split('/')[^1] : field;
@@ -38,6 +38,7 @@ internal static class ConfigurationWords
         {
             "phone" => ContactLines.Grouped(value)!,
             "purpose" when Enum.TryParse<ContactPurpose>(value, ignoreCase: true, out var purpose) => frame[$"Muni_Purpose_{purpose}"],
+            "receivers/habilitation" or "receivers/rehabilitation" => Contact(of, value),
             "intake" or "appointment" or "pageLayout" => frame[$"Admin_{name}_{value}"],
             "inOperation" or "planRequiresCoordinator" => frame[value == "true" ? "Admin_Yes" : "Admin_No"],
             "validFrom" or "validTo" or "verifiedAt" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => frame.Dates.Day(day),

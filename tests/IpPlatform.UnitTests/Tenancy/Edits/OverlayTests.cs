@@ -54,6 +54,7 @@ public sealed class OverlayTests
         { "serviceAreas/gone", new ChangeServiceArea("gone", null) },
         { "serviceAreaDays", new ChangeRules(ServiceAreaDays: ServiceArea.NationalDays + 1) },
         { "serviceAreaDays", new ChangeRules(ServiceAreaDays: 0) },
+        { "receivers/habilitation", new ChangeRules(HabilitationReceiver: "nobody") },
         { "texts/nn/start", new ChangeText("nn", "start", "Hei") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "Hei {enhet}") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "<b>Hei</b>") },
@@ -75,6 +76,17 @@ public sealed class OverlayTests
         var renamed = Overlay.Apply(two, [new ChangeServiceArea("oppvekst", new ServiceArea("oppvekst", "Skule"))]).Effective!;
         Assert.Equal([new FieldChange("serviceAreas/oppvekst/name", "Oppvekst", "Skule")], ConfigurationDiff.Between(two, renamed));
         Assert.Equal("serviceAreas/helse/name", Assert.Single(Overlay.Apply(two, [new ChangeServiceArea("helse", new ServiceArea("helse", "OPPVEKST"))]).Errors).Field);
+    }
+
+    [Fact]
+    public void A_receiver_is_chosen_among_the_contacts_and_given_up_again_before_the_contact_ends()
+    {
+        var chosen = Overlay.Apply(Luster, [new ChangeRules(RehabilitationReceiver: "tenestekontoret")]).Effective!;
+        var (contact, needs) = Assert.Single(NeedReceivers.On(chosen, new DateOnly(2026, 11, 27)));
+        Assert.Equal(("tenestekontoret", NeedKind.Rehabilitation), (contact.Id, Assert.Single(needs)));
+        var end = new EndContact("tenestekontoret", new DateOnly(2026, 12, 31));
+        Assert.Equal(new EditError("receivers/rehabilitation", EditErrorCode.Receiver), Assert.Single(Overlay.Apply(chosen, [end]).Errors));
+        Assert.NotNull(Overlay.Apply(chosen, [end, new ChangeRules(RehabilitationReceiver: "")]).Effective);
     }
 
     [Theory]
