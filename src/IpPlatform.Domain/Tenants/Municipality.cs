@@ -25,13 +25,16 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="ServiceAreas">Who can be asked to appoint a coordinator, where the unit does not appoint itself (O-040).</param>
 /// <param name="ServiceAreaDays">Days within which a service area appoints; null for <see cref="ServiceArea.NationalDays"/>, and never more.</param>
 /// <param name="Receivers">Who receives a need that is not the unit's (O-028); null for nobody else.</param>
+/// <param name="DementiaGround">Dementia is a ground of its own for a coordinator, also when help comes from one place (O-036).</param>
+/// <param name="LifeAreas">What a person's situation is mapped by, in order (O-069); null for <see cref="LifeArea.National"/>.</param>
+/// <param name="RevisionMonths">Months between a plan's revisions (O-076); null for <see cref="Plans.PlanRevision.Months"/>.</param>
 public sealed record Municipality(
     string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language, bool InOperation,
     PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
     IReadOnlyList<MunicipalService> Services, IReadOnlyList<ContactPoint> Contacts, IReadOnlyList<LocalCriterion> LocalCriteria,
     ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null,
     bool PlanRequiresCoordinator = false, IReadOnlyList<ServiceArea>? ServiceAreas = null, int? ServiceAreaDays = null,
-    NeedReceivers? Receivers = null)
+    NeedReceivers? Receivers = null, bool DementiaGround = false, IReadOnlyList<LifeArea>? LifeAreas = null, int? RevisionMonths = null)
 {
     /// <summary>Its forms, which have files of their own.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];

@@ -17,6 +17,7 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(ChangeOldAddress), "changeOldAddress")]
 [JsonDerivedType(typeof(ChangeCriterion), "changeCriterion")]
 [JsonDerivedType(typeof(ChangeServiceArea), "changeServiceArea")]
+[JsonDerivedType(typeof(ChangeLifeArea), "changeLifeArea")]
 public abstract record ConfigurationEdit;
 
 /// <summary>Changes fields of a contact.</summary>
@@ -60,10 +61,12 @@ public sealed record ChangeTerms(
 /// <param name="ServiceAreaDays">Days within which a service area appoints (O-040).</param>
 /// <param name="HabilitationReceiver">Id of the contact that receives a need of habilitation (O-028); empty for none.</param>
 /// <param name="RehabilitationReceiver">The same for rehabilitation.</param>
+/// <param name="DementiaGround">Dementia is a ground of its own for a coordinator (O-036).</param>
+/// <param name="RevisionMonths">Months between a plan's revisions (O-076).</param>
 public sealed record ChangeRules(
     PageLayout? PageLayout = null, IntakeMode? Intake = null, AppointmentMode? Appointment = null, string? ComplaintReceiver = null, string? AppealBody = null,
     string? Ombud = null, bool? PlanRequiresCoordinator = null, int? ServiceAreaDays = null,
-    string? HabilitationReceiver = null, string? RehabilitationReceiver = null) : ConfigurationEdit;
+    string? HabilitationReceiver = null, string? RehabilitationReceiver = null, bool? DementiaGround = null, int? RevisionMonths = null) : ConfigurationEdit;
 
 /// <summary>Changes one of the old addresses (O-132); a link by http is taken in as https.</summary>
 /// <param name="Was">Which one, by its id; null to add one.</param>
@@ -79,3 +82,9 @@ public sealed record ChangeCriterion(string? Was, LocalCriterion? Becomes) : Con
 /// <param name="Was">Which one, by its id; null to add one.</param>
 /// <param name="Becomes">What becomes of it; null to remove it.</param>
 public sealed record ChangeServiceArea(string? Was, ServiceArea? Becomes) : ConfigurationEdit;
+
+/// <summary>Changes one of the life areas (O-069).</summary>
+/// <param name="Was">Which one, by its id; null to add one.</param>
+/// <param name="Becomes">What becomes of it; null to remove it.</param>
+/// <param name="Place">Where in the order it stands, from 1; null to leave it where it is, or last.</param>
+public sealed record ChangeLifeArea(string? Was, LifeArea? Becomes, int? Place = null) : ConfigurationEdit;

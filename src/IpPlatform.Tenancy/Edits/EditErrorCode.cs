@@ -144,6 +144,18 @@ public static class EditErrorCode
     /// <summary>A need would be received by a contact that is not there, or ends.</summary>
     public const string Receiver = "RECEIVER";
 
+    /// <summary>No life areas, or more than there can be.</summary>
+    public const string LifeAreaCount = "LIFE_AREA_COUNT";
+
+    /// <summary>A life area without a name in one of the languages.</summary>
+    public const string LifeAreaName = "LIFE_AREA_NAME";
+
+    /// <summary>A life area is there already.</summary>
+    public const string LifeAreaTaken = "LIFE_AREA_TAKEN";
+
+    /// <summary>A plan would be gone through too seldom, or never.</summary>
+    public const string RevisionMonths = "REVISION_MONTHS";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -151,5 +163,6 @@ public static class EditErrorCode
         EndsBefore, ClosesBefore, CannotBeEmptied, ComplaintEmpty, BlockUnknown, NothingChanged, TextEmpty, TextTooLong, TextControl, TextHtml, TextLink, TextPlaceholder, TextBrace, NoComplaint, OldAppealBody, Password,
         EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany, CriterionEmpty, CriterionTooLong, CriterionTaken,
         AreaId, AreaName, AreaTaken, AreaDays, Receiver,
+        LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths,
     ];
 }

@@ -46,6 +46,7 @@ public static class Overlay
         ChangeRules change => Rules(municipality, change),
         ChangeCriterion change => municipality with { LocalCriteria = Entry("localCriteria", municipality.LocalCriteria, EntryId.Of, change.Was, change.Becomes, errors) },
         ChangeServiceArea change => municipality with { ServiceAreas = Entry("serviceAreas", municipality.ServiceAreas, area => area.Id, change.Was, change.Becomes, errors) },
+        ChangeLifeArea change => municipality with { LifeAreas = Placed(Entry("lifeAreas", LifeArea.Of(municipality), area => area.Id, change.Was, change.Becomes, errors), change) },
         ChangeOldAddress change => municipality with { LegacyUrls = Entry("legacyUrls", municipality.LegacyUrls, EntryId.Of, change.Was, Upgraded(change.Becomes), errors) },
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, null),
     };
@@ -83,6 +84,8 @@ public static class Overlay
         Appointment = change.Appointment ?? municipality.Appointment,
         ServiceAreaDays = change.ServiceAreaDays ?? municipality.ServiceAreaDays,
         Receivers = Receivers(municipality.Receivers, change),
+        DementiaGround = change.DementiaGround ?? municipality.DementiaGround,
+        RevisionMonths = change.RevisionMonths ?? municipality.RevisionMonths,
         PlanRequiresCoordinator = change.PlanRequiresCoordinator ?? municipality.PlanRequiresCoordinator,
         Complaint = municipality.Complaint with
         {
@@ -100,6 +103,14 @@ public static class Overlay
         if (entries?.Any(entry => idOf(entry) == was) == true) return [.. entries.SelectMany(entry => idOf(entry) == was ? next : [entry])];
         errors.Add(new EditError($"{list}/{was}", EditErrorCode.EntryGone));
         return entries ?? [];
+    }
+
+    private static IReadOnlyList<LifeArea> Placed(IReadOnlyList<LifeArea> areas, ChangeLifeArea change)
+    {
+        if (change is not { Becomes: { } moved, Place: { } place }) return areas;
+        var others = areas.Where(area => area != moved).ToList();
+        others.Insert(Math.Clamp(place - 1, 0, others.Count), moved);
+        return others;
     }
 
     private static LegacyUrl? Upgraded(LegacyUrl? old) => old is null ? null : old with { To = OldAddress.Target(old.To) ?? old.To };

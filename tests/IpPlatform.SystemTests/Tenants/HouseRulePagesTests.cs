@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using IpPlatform.SystemTests.Http;
+using IpPlatform.SystemTests.Story;
 using IpPlatform.TestSupport;
 
 namespace IpPlatform.SystemTests.Tenants;
@@ -55,6 +56,33 @@ public sealed partial class HouseRulePagesTests(PlatformFixture fixture)
         (await gulen.PublishAsync(preview, "Avtalt")).Must(200);
         await FormSaysAsync("/gulen/sok", WebUtility.HtmlDecode(label));
         (await gulen.ChangeAsync("/reglar", new() { ["receivers-rehabilitation"] = "" })).Must(200);
+    }
+
+    [Fact]
+    public async Task Life_areas_are_renamed_and_moved_and_how_often_a_plan_is_gone_through_is_chosen_within_a_year()
+    {
+        using var admin = new AdminSeat(fixture, "hoyanger");
+        await admin.SignInAsync();
+        Assert.Matches("(?s)1\\. Bustad.*2\\. Helse", WebUtility.HtmlDecode((await admin.OpenAsync("/livsomrade")).Must(200).Body));
+        var bare = (await admin.PreviewAsync((await admin.OpenAsync("/livsomrade/ny")).Must(200), new() { ["lifeAreas-name-nn"] = "Dyr", ["lifeAreas-place"] = "først" })).Must(422);
+        Assert.Contains("id=\"lifeAreas-place-feil\"", bare.Body, StringComparison.Ordinal);
+        Assert.Contains("id=\"lifeAreas-name-en-feil\"", (await admin.PreviewAsync(bare, new() { ["lifeAreas-name-nn"] = "Dyr", ["lifeAreas-name-nb"] = "Dyr", ["lifeAreas-place"] = "1" })).Must(422).Body, StringComparison.Ordinal);
+        var moved = (await admin.ChangeAsync("/livsomrade/helse", new() { ["lifeAreas-name-nn"] = "Helse og kropp", ["lifeAreas-place"] = "1" })).Must(200);
+        Assert.Matches("(?s)1\\. Helse og kropp.*2\\. Bustad", WebUtility.HtmlDecode(moved.Body));
+
+        foreach (var months in (string[])["0", "13", "halvår"]) Assert.Contains("id=\"revisionMonths-feil\"", (await admin.PreviewAsync(await admin.OpenAsync("/reglar"), new() { ["revisionMonths"] = months })).Must(422).Body, StringComparison.Ordinal);
+        (await admin.ChangeAsync("/reglar", new() { ["revisionMonths"] = "3" })).Must(200);
+    }
+
+    [Fact]
+    public async Task Where_dementia_is_a_ground_of_its_own_the_case_handler_is_told()
+    {
+        foreach (var (slug, told) in new[] { ("hoyanger", true), ("luster", false) })
+        {
+            var (_, id) = await new People(_platform, slug).ReportedAsync(["coordinator"]);
+            var page = (await _platform.GetAsync(await _platform.TokenOfStaffAsync($"{slug}-handler"), $"/{slug}/eining/sak/{id}")).Must(200);
+            Assert.Equal(told, WebUtility.HtmlDecode(page.Body).Contains("personar med demens", StringComparison.Ordinal));
+        }
     }
 
     private async Task FormSaysAsync(string form, string receiver) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IpPlatform.Domain.Plans;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
 
@@ -18,6 +19,8 @@ public sealed class RulesForm : IConfigurationForm
         ["intake"] = FieldReader.Write(municipality.Intake),
         ["appointment"] = FieldReader.Write(municipality.Appointment),
         ["serviceAreaDays"] = (municipality.ServiceAreaDays ?? ServiceArea.NationalDays).ToString(CultureInfo.InvariantCulture),
+        ["dementiaGround"] = municipality.DementiaGround ? FieldReader.Yes : FieldReader.No,
+        ["revisionMonths"] = (municipality.RevisionMonths ?? PlanRevision.Months).ToString(CultureInfo.InvariantCulture),
         ["receivers-habilitation"] = municipality.Receivers?.Habilitation ?? "",
         ["receivers-rehabilitation"] = municipality.Receivers?.Rehabilitation ?? "",
         ["pageLayout"] = FieldReader.Write(municipality.PageLayout),
@@ -34,7 +37,8 @@ public sealed class RulesForm : IConfigurationForm
         var terms = new ChangeTerms(Text("terms-unitName"), Text("terms-handlingUnitName"), Text("terms-formName"), Text("terms-formAddress"), Text("terms-decisionWord"));
         var rules = new ChangeRules(
             Choice<PageLayout>("pageLayout"), Choice<IntakeMode>("intake"), Choice<AppointmentMode>("appointment"), Text("complaint-receiver"), Text("complaint-appealBody"), Text("complaint-ombud"),
-            read.Changed("planRequiresCoordinator") ? read.YesOrNo("planRequiresCoordinator") : null, Number("serviceAreaDays"), Text("receivers-habilitation"), Text("receivers-rehabilitation"));
+            read.Changed("planRequiresCoordinator") ? read.YesOrNo("planRequiresCoordinator") : null, Number("serviceAreaDays"), Text("receivers-habilitation"), Text("receivers-rehabilitation"),
+            read.Changed("dementiaGround") ? read.YesOrNo("dementiaGround") : null, Number("revisionMonths"));
         var edits = new List<ConfigurationEdit>();
         if (terms != new ChangeTerms()) edits.Add(terms);
         if (rules != new ChangeRules()) edits.Add(rules);

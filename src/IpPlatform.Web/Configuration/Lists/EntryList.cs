@@ -1,3 +1,5 @@
+using System.Globalization;
+using IpPlatform.Domain.Forms;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Web.Cases;
@@ -36,6 +38,16 @@ public sealed record EntryList(
         municipality => (municipality.ServiceAreas ?? []).Select(area => new ConfigurationEntry(area.Id, area.Name, "", area.Name)),
         (was, read) => new ChangeServiceArea(was, new ServiceArea(was ?? EntryId.ForServiceArea(read.Text("serviceAreas-name")), read.Text("serviceAreas-name"))), was => new ChangeServiceArea(was, null));
 
+    /// <summary>What a person's situation is mapped by (O-069).</summary>
+    public static EntryList LifeAreas { get; } = new(
+        "livsomrade", "lifeAreas", [new("lifeAreas-name-nn", Helped: false), new("lifeAreas-name-nb", Helped: false), new("lifeAreas-name-en", Helped: false), new("lifeAreas-place", Required: false)],
+        municipality => LifeArea.Of(municipality).Select((area, i) => new ConfigurationEntry(
+            area.Id, $"{i + 1}. {area.Name.In(municipality.Language)}", "", area.Name.Nn, area.Name.Nb, area.Name.En, (i + 1).ToString(CultureInfo.InvariantCulture))),
+        (was, read) => new ChangeLifeArea(
+            was, new LifeArea(was ?? EntryId.ForLifeArea(read.Text("lifeAreas-name-nn")), new LocalText(read.Text("lifeAreas-name-nn"), read.Text("lifeAreas-name-nb"), read.Text("lifeAreas-name-en"))),
+            read.Given("lifeAreas-place") is null ? null : read.Number("lifeAreas-place")),
+        was => new ChangeLifeArea(was, null));
+
     /// <summary>Old addresses and where they lead now (O-132).</summary>
     public static EntryList OldAddresses { get; } = new(
         "flytta", "legacyUrls", [new("legacyUrls-from"), new("legacyUrls-to")],
@@ -48,5 +60,5 @@ public sealed record EntryList(
         : null;
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EntryList> All { get; } = [Criteria, ServiceAreas, OldAddresses];
+    public static IReadOnlyList<EntryList> All { get; } = [Criteria, ServiceAreas, LifeAreas, OldAddresses];
 }

@@ -156,6 +156,11 @@ internal static class PageTable
             new("/{slug}/admin/tenesteomrade/{entry}", "empty", $"{admin}/tenesteomrade/ny", empty.Admin),
             new("/{slug}/admin/tenesteomrade/{entry}", "to be corrected", $"{admin}/tenesteomrade/ny", empty.Admin, WritingIn("serviceAreas-name")),
             new("/{slug}/admin/tenesteomrade/{entry}", "missing", $"{admin}/tenesteomrade/finst-ikkje", empty.Admin),
+            new("/{slug}/admin/livsomrade", "full", $"{admin}/livsomrade", empty.Admin),
+            new("/{slug}/admin/livsomrade/{entry}", "empty", $"{admin}/livsomrade/ny", empty.Admin),
+            new("/{slug}/admin/livsomrade/{entry}", "full", $"{admin}/livsomrade/bustad", empty.Admin, Before: OpenFolds),
+            new("/{slug}/admin/livsomrade/{entry}", "to be corrected", $"{admin}/livsomrade/ny", empty.Admin, WritingIn("lifeAreas-place")),
+            new("/{slug}/admin/livsomrade/{entry}", "missing", $"{admin}/livsomrade/finst-ikkje", empty.Admin),
             new("/{slug}/admin/reglar", "to be corrected", $"{admin}/reglar", empty.Admin, WritingIn("terms-unitName"), "document.querySelector('[name=terms-unitName]').value = ''"),
         ];
     }

@@ -1,3 +1,4 @@
+using IpPlatform.Domain.Forms;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.EdgeContract;
 using IpPlatform.Tenancy.Edits;
@@ -55,6 +56,11 @@ public sealed class OverlayTests
         { "serviceAreaDays", new ChangeRules(ServiceAreaDays: ServiceArea.NationalDays + 1) },
         { "serviceAreaDays", new ChangeRules(ServiceAreaDays: 0) },
         { "receivers/habilitation", new ChangeRules(HabilitationReceiver: "nobody") },
+        { "revisionMonths", new ChangeRules(RevisionMonths: 13) },
+        { "revisionMonths", new ChangeRules(RevisionMonths: 0) },
+        { "lifeAreas/dyr/name/en", new ChangeLifeArea(null, new LifeArea("dyr", new LocalText("Dyr", "Dyr", ""))) },
+        { "lifeAreas/bustad/id", new ChangeLifeArea(null, new LifeArea("bustad", new LocalText("Dyr", "Dyr", "Animals"))) },
+        { "lifeAreas/dyr", new ChangeLifeArea("dyr", null) },
         { "texts/nn/start", new ChangeText("nn", "start", "Hei") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "Hei {enhet}") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "<b>Hei</b>") },
@@ -87,6 +93,18 @@ public sealed class OverlayTests
         var end = new EndContact("tenestekontoret", new DateOnly(2026, 12, 31));
         Assert.Equal(new EditError("receivers/rehabilitation", EditErrorCode.Receiver), Assert.Single(Overlay.Apply(chosen, [end]).Errors));
         Assert.NotNull(Overlay.Apply(chosen, [end, new ChangeRules(RehabilitationReceiver: "")]).Effective);
+    }
+
+    [Fact]
+    public void Life_areas_are_the_national_ones_until_one_is_added_moved_or_removed()
+    {
+        var animals = new LifeArea("dyr", new LocalText("Dyr", "Dyr", "Animals"));
+        var first = Overlay.Apply(Luster, [new ChangeLifeArea(null, animals, 1)]).Effective!;
+        Assert.Equal([animals, .. LifeArea.National], LifeArea.Of(first));
+        var last = Overlay.Apply(first, [new ChangeLifeArea("dyr", animals, 99), new ChangeLifeArea("bustad", null)]).Effective!;
+        Assert.Equal([.. LifeArea.National.Skip(1), animals], LifeArea.Of(last));
+        Assert.Contains(new FieldChange("lifeAreas/dyr/place", "1", "8"), ConfigurationDiff.Between(first, last));
+        Assert.Equal("lifeAreas", Assert.Single(Overlay.Apply(Luster, [.. LifeArea.National.Select(area => new ChangeLifeArea(area.Id, null))]).Errors).Field);
     }
 
     [Theory]
