@@ -107,7 +107,15 @@ public sealed record LocalCriterion(MunicipalService Service, string Text, strin
 public sealed record ComplaintRoute(string Receiver, string AppealBody, string? LocalBody = null, string? Source = null, string? Ombud = null);
 
 /// <summary>The tool that a municipality uses today.</summary>
-public sealed record ToolInUse(string Name, string Source, DateOnly? CutOver = null);
+/// <param name="Name">What it is called.</param>
+/// <param name="Source">Where that was read.</param>
+/// <param name="CutOver">The first day on which plans are here instead; null as long as none is set.</param>
+/// <param name="Url">Where one signs in to it.</param>
+public sealed record ToolInUse(string Name, string Source, DateOnly? CutOver = null, string? Url = null)
+{
+    /// <summary>Whether plans are still in it on a day.</summary>
+    public bool HoldsOn(DateOnly day) => !(CutOver <= day);
+}
 
 /// <summary>A link outward.</summary>
 public sealed record MunicipalLink(string Label, string Url);

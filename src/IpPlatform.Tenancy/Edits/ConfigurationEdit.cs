@@ -18,6 +18,8 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(ChangeCriterion), "changeCriterion")]
 [JsonDerivedType(typeof(ChangeServiceArea), "changeServiceArea")]
 [JsonDerivedType(typeof(ChangeLifeArea), "changeLifeArea")]
+[JsonDerivedType(typeof(ChangeLink), "changeLink")]
+[JsonDerivedType(typeof(ChangeTool), "changeTool")]
 public abstract record ConfigurationEdit;
 
 /// <summary>Changes fields of a contact.</summary>
@@ -88,3 +90,12 @@ public sealed record ChangeServiceArea(string? Was, ServiceArea? Becomes) : Conf
 /// <param name="Becomes">What becomes of it; null to remove it.</param>
 /// <param name="Place">Where in the order it stands, from 1; null to leave it where it is, or last.</param>
 public sealed record ChangeLifeArea(string? Was, LifeArea? Becomes, int? Place = null) : ConfigurationEdit;
+
+/// <summary>Changes one of the links outward; one by http is taken in as https.</summary>
+/// <param name="Was">Which one, by its id; null to add one.</param>
+/// <param name="Becomes">What becomes of it; null to remove it.</param>
+public sealed record ChangeLink(string? Was, MunicipalLink? Becomes) : ConfigurationEdit;
+
+/// <summary>Says which tool is in use until cut-over (O-119); a link by http is taken in as https.</summary>
+/// <param name="Becomes">The tool; null when there is none.</param>
+public sealed record ChangeTool(ToolInUse? Becomes) : ConfigurationEdit;

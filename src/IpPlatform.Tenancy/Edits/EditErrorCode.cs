@@ -156,6 +156,18 @@ public static class EditErrorCode
     /// <summary>A plan would be gone through too seldom, or never.</summary>
     public const string RevisionMonths = "REVISION_MONTHS";
 
+    /// <summary>A link that is no whole https address.</summary>
+    public const string Link = "LINK";
+
+    /// <summary>A link that does not say where it leads.</summary>
+    public const string LinkLabel = "LINK_LABEL";
+
+    /// <summary>A link is there already.</summary>
+    public const string LinkTaken = "LINK_TAKEN";
+
+    /// <summary>The tool in use has no name.</summary>
+    public const string ToolName = "TOOL_NAME";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -163,6 +175,6 @@ public static class EditErrorCode
         EndsBefore, ClosesBefore, CannotBeEmptied, ComplaintEmpty, BlockUnknown, NothingChanged, TextEmpty, TextTooLong, TextControl, TextHtml, TextLink, TextPlaceholder, TextBrace, NoComplaint, OldAppealBody, Password,
         EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany, CriterionEmpty, CriterionTooLong, CriterionTaken,
         AreaId, AreaName, AreaTaken, AreaDays, Receiver,
-        LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths,
+        LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths, Link, LinkLabel, LinkTaken, ToolName,
     ];
 }

@@ -47,7 +47,9 @@ public static class Overlay
         ChangeCriterion change => municipality with { LocalCriteria = Entry("localCriteria", municipality.LocalCriteria, EntryId.Of, change.Was, change.Becomes, errors) },
         ChangeServiceArea change => municipality with { ServiceAreas = Entry("serviceAreas", municipality.ServiceAreas, area => area.Id, change.Was, change.Becomes, errors) },
         ChangeLifeArea change => municipality with { LifeAreas = Placed(Entry("lifeAreas", LifeArea.Of(municipality), area => area.Id, change.Was, change.Becomes, errors), change) },
-        ChangeOldAddress change => municipality with { LegacyUrls = Entry("legacyUrls", municipality.LegacyUrls, EntryId.Of, change.Was, Upgraded(change.Becomes), errors) },
+        ChangeLink change => municipality with { Links = Entry("links", municipality.Links, EntryId.Of, change.Was, change.Becomes is { } link ? link with { Url = Upgraded(link.Url) } : null, errors) },
+        ChangeTool change => municipality with { Tool = change.Becomes is { Url: { } url } tool ? tool with { Url = Upgraded(url) } : change.Becomes },
+        ChangeOldAddress change => municipality with { LegacyUrls = Entry("legacyUrls", municipality.LegacyUrls, EntryId.Of, change.Was, change.Becomes is { } old ? old with { To = Upgraded(old.To) } : null, errors) },
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, null),
     };
 
@@ -113,7 +115,8 @@ public static class Overlay
         return others;
     }
 
-    private static LegacyUrl? Upgraded(LegacyUrl? old) => old is null ? null : old with { To = OldAddress.Target(old.To) ?? old.To };
+    // What is no address stays as it was written: that it is none is for the check to say.
+    private static string Upgraded(string address) => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? OldAddress.Target(address) ?? address : address;
 
     private static NeedReceivers? Receivers(NeedReceivers? before, ChangeRules change)
     {

@@ -85,6 +85,25 @@ public sealed partial class HouseRulePagesTests(PlatformFixture fixture)
         }
     }
 
+    [Fact]
+    public async Task The_public_page_names_the_tool_in_use_until_cut_over_and_leads_here_from_then_on_and_links_are_the_administrators()
+    {
+        using var admin = new AdminSeat(fixture, "hoyanger");
+        await admin.SignInAsync();
+        Assert.Contains("id=\"tool-name-feil\"", (await admin.PreviewAsync((await admin.OpenAsync("/reglar")).Must(200), new() { ["tool-name"] = "" })).Must(422).Body, StringComparison.Ordinal);
+        (await admin.ChangeAsync("/reglar", new() { ["tool-cutOver"] = "1.3.2099", ["tool-url"] = "http://www.example.no/samspill" })).Must(200);
+        await PublicSaysAsync("(?s)id=\"verktoy\".*Visma Flyt Samspill.*2099.*href=\"https://www\\.example\\.no/samspill\"");
+        (await admin.ChangeAsync("/reglar", new() { ["tool-cutOver"] = "1.3.2020" })).Must(200);
+        await PublicSaysAsync("(?s)id=\"verktoy\"(?!.*example\\.no/samspill).*href=\"/hoyanger/mi-side\">Gå til mi side");
+
+        Assert.Contains("id=\"links-url-feil\"", (await admin.PreviewAsync((await admin.OpenAsync("/lenkje/ny")).Must(200), new() { ["links-label"] = "Prøve", ["links-url"] = "javascript:alert(1)" })).Must(422).Body, StringComparison.Ordinal);
+        (await admin.ChangeAsync("/lenkje/ny", new() { ["links-label"] = "Brukarkontoret", ["links-url"] = "http://www.example.no/brukar" })).Must(200);
+        await PublicSaysAsync("<a href=\"https://www\\.example\\.no/brukar\" rel=\"noopener\">Brukarkontoret</a>");
+    }
+
+    private async Task PublicSaysAsync(string pattern) =>
+        await Eventually.BecomesAsync(() => _platform.GetAsync(null, "/hoyanger"), page => page.Status == 200 && Regex.IsMatch(WebUtility.HtmlDecode(page.Body), pattern), Soon, $"the public page says {pattern}");
+
     private async Task FormSaysAsync(string form, string receiver) =>
         await Eventually.BecomesAsync(
             () => _platform.GetAsync(null, form), page => page.Status == 200 && Regex.IsMatch(WebUtility.HtmlDecode(page.Body), $"(?s)id=\"mottakar\".*{Regex.Escape(receiver)}"), Soon, $"{form} says who receives");

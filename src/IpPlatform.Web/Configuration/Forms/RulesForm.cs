@@ -8,6 +8,8 @@ namespace IpPlatform.Web.Configuration.Forms;
 /// <summary>The municipality's own words and the rules of the house. What the law decides is not among them.</summary>
 public sealed class RulesForm : IConfigurationForm
 {
+    private static readonly string[] ToolFields = ["tool-name", "tool-url", "tool-cutOver", "tool-source"];
+
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, string>? Read(Municipality municipality) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -25,6 +27,10 @@ public sealed class RulesForm : IConfigurationForm
         ["receivers-rehabilitation"] = municipality.Receivers?.Rehabilitation ?? "",
         ["pageLayout"] = FieldReader.Write(municipality.PageLayout),
         ["planRequiresCoordinator"] = municipality.PlanRequiresCoordinator ? FieldReader.Yes : FieldReader.No,
+        ["tool-name"] = municipality.Tool?.Name ?? "",
+        ["tool-url"] = municipality.Tool?.Url ?? "",
+        ["tool-cutOver"] = FieldReader.Write(municipality.Tool?.CutOver),
+        ["tool-source"] = municipality.Tool?.Source ?? "",
         ["complaint-receiver"] = municipality.Complaint.Receiver,
         ["complaint-appealBody"] = municipality.Complaint.AppealBody,
         ["complaint-ombud"] = municipality.Complaint.Ombud ?? "",
@@ -42,6 +48,7 @@ public sealed class RulesForm : IConfigurationForm
         var edits = new List<ConfigurationEdit>();
         if (terms != new ChangeTerms()) edits.Add(terms);
         if (rules != new ChangeRules()) edits.Add(rules);
+        if (read.Changed(ToolFields)) edits.Add(new ChangeTool(Tool(read)));
         return new WrittenEdits(edits, read.Unread);
 
         string? Text(string field) => read.Changed(field) ? read.Text(field) : null;
@@ -51,6 +58,10 @@ public sealed class RulesForm : IConfigurationForm
         T? Choice<T>(string field)
             where T : struct, Enum => read.Changed(field) ? read.Choice<T>(field) : null;
     }
+
+    // Without anything written there is no tool; with some of it, the check says what is missing.
+    private static ToolInUse? Tool(FieldReader read) =>
+        ToolFields.All(field => read.Given(field) is null) ? null : new ToolInUse(read.Text("tool-name"), read.Text("tool-source"), read.Day("tool-cutOver"), read.Given("tool-url"));
 
     /// <inheritdoc/>
     public string FieldOf(EditError error) => error.Field.Replace('/', '-');

@@ -17,6 +17,7 @@ internal static class ConfigurationWords
         "purpose", "label", "role", "person", "topic", "phone", "email", "postal/recipient", "postal/line", "postal/postcode", "postal/place", "visiting/line", "visiting/postcode", "visiting/place",
         "hours/opens", "hours/closes", "phoneHours/opens", "phoneHours/closes", "validFrom", "validTo", "source", "verifiedAt", "terms/unitName", "terms/handlingUnitName", "terms/formName",
         "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "planRequiresCoordinator", "inOperation", "serviceAreaDays", "receivers/habilitation", "receivers/rehabilitation", "dementiaGround", "revisionMonths",
+        "tool/name", "tool/url", "tool/cutOver", "tool/source",
     ]);
 
     /// <summary>What a field is called, with the contact or the text that it belongs to.</summary>
@@ -41,7 +42,7 @@ internal static class ConfigurationWords
             "receivers/habilitation" or "receivers/rehabilitation" => Contact(of, value),
             "intake" or "appointment" or "pageLayout" => frame[$"Admin_{name}_{value}"],
             "inOperation" or "planRequiresCoordinator" or "dementiaGround" => frame[value == "true" ? "Admin_Yes" : "Admin_No"],
-            "validFrom" or "validTo" or "verifiedAt" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => frame.Dates.Day(day),
+            "validFrom" or "validTo" or "verifiedAt" or "tool/cutOver" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => frame.Dates.Day(day),
             "opens" or "closes" => value.Replace(':', '.')[..Math.Min(5, value.Length)],
             _ => value,
         };

@@ -161,6 +161,10 @@ internal static class PageTable
             new("/{slug}/admin/livsomrade/{entry}", "full", $"{admin}/livsomrade/bustad", empty.Admin, Before: OpenFolds),
             new("/{slug}/admin/livsomrade/{entry}", "to be corrected", $"{admin}/livsomrade/ny", empty.Admin, WritingIn("lifeAreas-place")),
             new("/{slug}/admin/livsomrade/{entry}", "missing", $"{admin}/livsomrade/finst-ikkje", empty.Admin),
+            new("/{slug}/admin/lenkje", "empty", $"{admin}/lenkje", empty.Admin),
+            new("/{slug}/admin/lenkje/{entry}", "empty", $"{admin}/lenkje/ny", empty.Admin),
+            new("/{slug}/admin/lenkje/{entry}", "to be corrected", $"{admin}/lenkje/ny", empty.Admin, WritingIn("links-label")),
+            new("/{slug}/admin/lenkje/{entry}", "missing", $"{admin}/lenkje/finst-ikkje", empty.Admin),
             new("/{slug}/admin/reglar", "to be corrected", $"{admin}/reglar", empty.Admin, WritingIn("terms-unitName"), "document.querySelector('[name=terms-unitName]').value = ''"),
         ];
     }

@@ -33,6 +33,8 @@ public sealed class OverlayTests
 
     private static readonly LocalCriterion NoWords = new(MunicipalService.Coordinator, " ", "Prøve");
 
+    private static readonly MunicipalLink Nowhere = new("Ein stad", "/luster/meld");
+
     private static readonly LocalCriterion NoComplaint = new(MunicipalService.Coordinator, "Det er ikkje rett til å klage", "Prøve");
 
     public static TheoryData<string, ConfigurationEdit> Wrong { get; } = new()
@@ -61,6 +63,12 @@ public sealed class OverlayTests
         { "lifeAreas/dyr/name/en", new ChangeLifeArea(null, new LifeArea("dyr", new LocalText("Dyr", "Dyr", ""))) },
         { "lifeAreas/bustad/id", new ChangeLifeArea(null, new LifeArea("bustad", new LocalText("Dyr", "Dyr", "Animals"))) },
         { "lifeAreas/dyr", new ChangeLifeArea("dyr", null) },
+        { "tool/name", new ChangeTool(new ToolInUse("", "Prøve")) },
+        { "tool/source", new ChangeTool(new ToolInUse("SamPro", " ")) },
+        { "tool/url", new ChangeTool(new ToolInUse("SamPro", "Prøve", Url: "javascript:alert(1)")) },
+        { $"links/{EntryId.Of(Nowhere)}/url", new ChangeLink(null, Nowhere) },
+        { $"links/{EntryId.Of(Nowhere)}/label", new ChangeLink(null, Nowhere with { Label = "" }) },
+        { $"links/{EntryId.Of(Luster.Links![0])}/url", new ChangeLink(null, Luster.Links[0] with { Label = "Det same" }) },
         { "texts/nn/start", new ChangeText("nn", "start", "Hei") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "Hei {enhet}") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "<b>Hei</b>") },
@@ -105,6 +113,16 @@ public sealed class OverlayTests
         Assert.Equal([.. LifeArea.National.Skip(1), animals], LifeArea.Of(last));
         Assert.Contains(new FieldChange("lifeAreas/dyr/place", "1", "8"), ConfigurationDiff.Between(first, last));
         Assert.Equal("lifeAreas", Assert.Single(Overlay.Apply(Luster, [.. LifeArea.National.Select(area => new ChangeLifeArea(area.Id, null))]).Errors).Field);
+    }
+
+    [Fact]
+    public void Links_by_http_are_taken_in_as_https_and_a_tool_is_in_use_until_the_day_before_cut_over()
+    {
+        var day = new DateOnly(2027, 3, 1);
+        var effective = Overlay.Apply(Luster, [new ChangeLink(null, new MunicipalLink("Kommunen", "http://www.example.no/a")), new ChangeTool(new ToolInUse("Samspill", "Prøve", day, "http://www.example.no/inn"))]).Effective!;
+        Assert.Equal(("https://www.example.no/a", "https://www.example.no/inn"), (effective.Links![^1].Url, effective.Tool!.Url));
+        Assert.Equal([true, false], [effective.Tool.HoldsOn(day.AddDays(-1)), effective.Tool.HoldsOn(day)]);
+        Assert.Null(Overlay.Apply(effective, [new ChangeTool(null)]).Effective!.Tool);
     }
 
     [Theory]
