@@ -89,6 +89,7 @@ public static class WebHosting
         // Past the guard these headers are the gateway's own.
         app.UseForwardedHeaders(ForwardedOptions());
         app.UseRouting();
+        app.UseMiddleware<OldAddressMiddleware>();
         app.UseMiddleware<SignInMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();

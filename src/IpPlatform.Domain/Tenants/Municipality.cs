@@ -22,12 +22,19 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="Links">Outward links.</param>
 /// <param name="LegacyUrls">Old addresses and where they lead now (O-132).</param>
 /// <param name="PlanRequiresCoordinator">No plan is opened before somebody coordinates (O-056).</param>
+/// <param name="ServiceAreas">Who can be asked to appoint a coordinator, where the unit does not appoint itself (O-040).</param>
+/// <param name="ServiceAreaDays">Days within which a service area appoints; null for <see cref="ServiceArea.NationalDays"/>, and never more.</param>
+/// <param name="Receivers">Who receives a need that is not the unit's (O-028); null for nobody else.</param>
+/// <param name="DementiaGround">Dementia is a ground of its own for a coordinator, also when help comes from one place (O-036).</param>
+/// <param name="LifeAreas">What a person's situation is mapped by, in order (O-069); null for <see cref="LifeArea.National"/>.</param>
+/// <param name="RevisionMonths">Months between a plan's revisions (O-076); null for <see cref="Plans.PlanRevision.Months"/>.</param>
 public sealed record Municipality(
     string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language, bool InOperation,
     PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
     IReadOnlyList<MunicipalService> Services, IReadOnlyList<ContactPoint> Contacts, IReadOnlyList<LocalCriterion> LocalCriteria,
     ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null,
-    bool PlanRequiresCoordinator = false)
+    bool PlanRequiresCoordinator = false, IReadOnlyList<ServiceArea>? ServiceAreas = null, int? ServiceAreaDays = null,
+    NeedReceivers? Receivers = null, bool DementiaGround = false, IReadOnlyList<LifeArea>? LifeAreas = null, int? RevisionMonths = null)
 {
     /// <summary>Its forms, which have files of their own.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
@@ -100,7 +107,15 @@ public sealed record LocalCriterion(MunicipalService Service, string Text, strin
 public sealed record ComplaintRoute(string Receiver, string AppealBody, string? LocalBody = null, string? Source = null, string? Ombud = null);
 
 /// <summary>The tool that a municipality uses today.</summary>
-public sealed record ToolInUse(string Name, string Source, DateOnly? CutOver = null);
+/// <param name="Name">What it is called.</param>
+/// <param name="Source">Where that was read.</param>
+/// <param name="CutOver">The first day on which plans are here instead; null as long as none is set.</param>
+/// <param name="Url">Where one signs in to it.</param>
+public sealed record ToolInUse(string Name, string Source, DateOnly? CutOver = null, string? Url = null)
+{
+    /// <summary>Whether plans are still in it on a day.</summary>
+    public bool HoldsOn(DateOnly day) => !(CutOver <= day);
+}
 
 /// <summary>A link outward.</summary>
 public sealed record MunicipalLink(string Label, string Url);

@@ -9,7 +9,7 @@ namespace IpPlatform.Tenancy.Edits;
 /// <summary>A field whose value differs; null where it does not exist.</summary>
 public sealed record FieldChange(string Field, string? Before, string? After);
 
-/// <summary>What differs between two configurations, field by field; contacts and the parts of forms are told apart by id, texts by language and block.</summary>
+/// <summary>What differs between two configurations, field by field; entries of lists are told apart by id, texts by language and block.</summary>
 public static class ConfigurationDiff
 {
     /// <summary>All differences, sorted by field.</summary>
@@ -25,9 +25,14 @@ public static class ConfigurationDiff
     private static Dictionary<string, string> Flat(Municipality municipality)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        var main = JsonNode.Parse(TenantJson.MainFile(municipality with { Contacts = [] }))!;
+        var main = JsonNode.Parse(TenantJson.MainFile(municipality))!.AsObject();
+        foreach (var list in ListEntries.Lists)
+        {
+            main.Remove(list);
+            foreach (var (id, entry) in ListEntries.Of(municipality, list)) Collect(JsonSerializer.SerializeToNode(entry, entry.GetType(), TenantJson.Options), $"{list}/{id}", found);
+        }
+
         Collect(main, "", found);
-        foreach (var contact in ContactIds.Assign(municipality.Contacts)) Collect(JsonSerializer.SerializeToNode(contact, TenantJson.Options), $"contacts/{contact.Id}", found);
         foreach (var form in municipality.Forms) FormLines.Collect(form, $"forms/{form.Id}", found);
         foreach (var text in municipality.Texts) found[$"texts/{text.Language}/{text.Block}"] = text.Markdown;
         return found;

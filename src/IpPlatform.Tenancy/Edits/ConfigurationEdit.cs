@@ -16,6 +16,12 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(ChangeTerms), "changeTerms")]
 [JsonDerivedType(typeof(ChangeRules), "changeRules")]
 [JsonDerivedType(typeof(ChangeForm), "changeForm")]
+[JsonDerivedType(typeof(ChangeOldAddress), "changeOldAddress")]
+[JsonDerivedType(typeof(ChangeCriterion), "changeCriterion")]
+[JsonDerivedType(typeof(ChangeServiceArea), "changeServiceArea")]
+[JsonDerivedType(typeof(ChangeLifeArea), "changeLifeArea")]
+[JsonDerivedType(typeof(ChangeLink), "changeLink")]
+[JsonDerivedType(typeof(ChangeTool), "changeTool")]
 public abstract record ConfigurationEdit;
 
 /// <summary>Changes fields of a contact.</summary>
@@ -56,9 +62,45 @@ public sealed record ChangeTerms(
 /// <param name="AppealBody">Which body decides it at last.</param>
 /// <param name="Ombud">Where the ombud of the county is reached; empty for the national address.</param>
 /// <param name="PlanRequiresCoordinator">No plan is opened before somebody coordinates (O-056).</param>
+/// <param name="ServiceAreaDays">Days within which a service area appoints (O-040).</param>
+/// <param name="HabilitationReceiver">Id of the contact that receives a need of habilitation (O-028); empty for none.</param>
+/// <param name="RehabilitationReceiver">The same for rehabilitation.</param>
+/// <param name="DementiaGround">Dementia is a ground of its own for a coordinator (O-036).</param>
+/// <param name="RevisionMonths">Months between a plan's revisions (O-076).</param>
 public sealed record ChangeRules(
     PageLayout? PageLayout = null, IntakeMode? Intake = null, AppointmentMode? Appointment = null, string? ComplaintReceiver = null, string? AppealBody = null,
-    string? Ombud = null, bool? PlanRequiresCoordinator = null) : ConfigurationEdit;
+    string? Ombud = null, bool? PlanRequiresCoordinator = null, int? ServiceAreaDays = null,
+    string? HabilitationReceiver = null, string? RehabilitationReceiver = null, bool? DementiaGround = null, int? RevisionMonths = null) : ConfigurationEdit;
+
+/// <summary>Changes one of the old addresses (O-132); a link by http is taken in as https.</summary>
+/// <param name="Was">Which one, by its id; null to add one.</param>
+/// <param name="Becomes">What becomes of it; null to remove it.</param>
+public sealed record ChangeOldAddress(string? Was, LegacyUrl? Becomes) : ConfigurationEdit;
+
+/// <summary>Changes one of the municipality's own criteria, which advise and never carry a refusal (O-029).</summary>
+/// <param name="Was">Which one, by its id; null to add one.</param>
+/// <param name="Becomes">What becomes of it; null to remove it.</param>
+public sealed record ChangeCriterion(string? Was, LocalCriterion? Becomes) : ConfigurationEdit;
+
+/// <summary>Changes one of the service areas that can be asked to appoint (O-040).</summary>
+/// <param name="Was">Which one, by its id; null to add one.</param>
+/// <param name="Becomes">What becomes of it; null to remove it.</param>
+public sealed record ChangeServiceArea(string? Was, ServiceArea? Becomes) : ConfigurationEdit;
+
+/// <summary>Changes one of the life areas (O-069).</summary>
+/// <param name="Was">Which one, by its id; null to add one.</param>
+/// <param name="Becomes">What becomes of it; null to remove it.</param>
+/// <param name="Place">Where in the order it stands, from 1; null to leave it where it is, or last.</param>
+public sealed record ChangeLifeArea(string? Was, LifeArea? Becomes, int? Place = null) : ConfigurationEdit;
+
+/// <summary>Changes one of the links outward; one by http is taken in as https.</summary>
+/// <param name="Was">Which one, by its id; null to add one.</param>
+/// <param name="Becomes">What becomes of it; null to remove it.</param>
+public sealed record ChangeLink(string? Was, MunicipalLink? Becomes) : ConfigurationEdit;
+
+/// <summary>Says which tool is in use until cut-over (O-119); a link by http is taken in as https.</summary>
+/// <param name="Becomes">The tool; null when there is none.</param>
+public sealed record ChangeTool(ToolInUse? Becomes) : ConfigurationEdit;
 
 /// <summary>Puts a new version of a form in force. Whoever has begun to fill in an earlier one goes on with that.</summary>
 /// <param name="Form">The whole form, its version higher than any before it.</param>

@@ -107,11 +107,83 @@ public static class EditErrorCode
     /// <summary>The form is longer than <c>{value}</c> bytes.</summary>
     public const string FormTooLarge = "FORM_TOO_LARGE";
 
+    /// <summary>There is no such entry of a list any more.</summary>
+    public const string EntryGone = "ENTRY_GONE";
+
+    /// <summary>An old address is no address.</summary>
+    public const string OldAddress = "OLD_ADDRESS";
+
+    /// <summary>An old address is a page of the product's own.</summary>
+    public const string OldAddressOwn = "OLD_ADDRESS_OWN";
+
+    /// <summary>An old address is there already.</summary>
+    public const string OldAddressTaken = "OLD_ADDRESS_TAKEN";
+
+    /// <summary>An old address leads to another one.</summary>
+    public const string OldAddressCircle = "OLD_ADDRESS_CIRCLE";
+
+    /// <summary>An old address leads neither to a page here nor to an https address.</summary>
+    public const string OldAddressTarget = "OLD_ADDRESS_TARGET";
+
+    /// <summary>More old addresses than there can be.</summary>
+    public const string OldAddressesTooMany = "OLD_ADDRESSES_TOO_MANY";
+
+    /// <summary>A criterion that says nothing.</summary>
+    public const string CriterionEmpty = "CRITERION_EMPTY";
+
+    /// <summary>A criterion that is too long.</summary>
+    public const string CriterionTooLong = "CRITERION_TOO_LONG";
+
+    /// <summary>A criterion is there already.</summary>
+    public const string CriterionTaken = "CRITERION_TAKEN";
+
+    /// <summary>A service area's id is not one.</summary>
+    public const string AreaId = "AREA_ID";
+
+    /// <summary>A service area without a name.</summary>
+    public const string AreaName = "AREA_NAME";
+
+    /// <summary>Another service area is called the same.</summary>
+    public const string AreaTaken = "AREA_TAKEN";
+
+    /// <summary>A service area would have more days than the national norm, or none.</summary>
+    public const string AreaDays = "AREA_DAYS";
+
+    /// <summary>A need would be received by a contact that is not there, or ends.</summary>
+    public const string Receiver = "RECEIVER";
+
+    /// <summary>No life areas, or more than there can be.</summary>
+    public const string LifeAreaCount = "LIFE_AREA_COUNT";
+
+    /// <summary>A life area without a name in one of the languages.</summary>
+    public const string LifeAreaName = "LIFE_AREA_NAME";
+
+    /// <summary>A life area is there already.</summary>
+    public const string LifeAreaTaken = "LIFE_AREA_TAKEN";
+
+    /// <summary>A plan would be gone through too seldom, or never.</summary>
+    public const string RevisionMonths = "REVISION_MONTHS";
+
+    /// <summary>A link that is no whole https address.</summary>
+    public const string Link = "LINK";
+
+    /// <summary>A link that does not say where it leads.</summary>
+    public const string LinkLabel = "LINK_LABEL";
+
+    /// <summary>A link is there already.</summary>
+    public const string LinkTaken = "LINK_TAKEN";
+
+    /// <summary>The tool in use has no name.</summary>
+    public const string ToolName = "TOOL_NAME";
+
     /// <summary>All of them, those of forms too.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Shape, File, WordEmpty, FormAddress, SubmissionAddress, ContactId, ContactIdTaken, ContactGone, ContactEmpty, LabelMissing, SourceMissing, Phone, Email, AddressLine, Postcode, Place,
         EndsBefore, ClosesBefore, CannotBeEmptied, ComplaintEmpty, BlockUnknown, NothingChanged, TextEmpty, TextTooLong, TextControl, TextHtml, TextLink, TextPlaceholder, TextBrace, NoComplaint, OldAppealBody, Password,
         FormUnknown, FormTooLarge, .. FormFaultCode.All,
+        EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany, CriterionEmpty, CriterionTooLong, CriterionTaken,
+        AreaId, AreaName, AreaTaken, AreaDays, Receiver,
+        LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths, Link, LinkLabel, LinkTaken, ToolName,
     ];
 }

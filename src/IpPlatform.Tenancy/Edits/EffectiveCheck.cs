@@ -25,8 +25,8 @@ internal static class EffectiveCheck
     // Where the file says contacts/0, an administrator knows the contact by its id.
     private static string WithId(string field, Municipality municipality)
     {
-        if (field.Split('/') is not ["contacts", var number, .. var rest]) return field;
-        var id = municipality.Contacts[int.Parse(number, CultureInfo.InvariantCulture)].Id ?? number;
-        return string.Join('/', ["contacts", id, .. rest]);
+        if (field.Split('/') is not [var list, var number, .. var rest] || !ListEntries.Lists.Contains(list)) return field;
+        var id = ListEntries.Of(municipality, list)[int.Parse(number, CultureInfo.InvariantCulture)].Id;
+        return string.Join('/', [list, id, .. rest]);
     }
 }

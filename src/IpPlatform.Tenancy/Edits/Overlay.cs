@@ -47,6 +47,12 @@ public static class Overlay
         ChangeTerms change => municipality with { Terms = Terms(municipality.Terms, change) },
         ChangeRules change => Rules(municipality, change),
         ChangeForm change => Form(municipality, change.Form, errors),
+        ChangeCriterion change => municipality with { LocalCriteria = Entry("localCriteria", municipality.LocalCriteria, EntryId.Of, change.Was, change.Becomes, errors) },
+        ChangeServiceArea change => municipality with { ServiceAreas = Entry("serviceAreas", municipality.ServiceAreas, area => area.Id, change.Was, change.Becomes, errors) },
+        ChangeLifeArea change => municipality with { LifeAreas = Placed(Entry("lifeAreas", LifeArea.Of(municipality), area => area.Id, change.Was, change.Becomes, errors), change) },
+        ChangeLink change => municipality with { Links = Entry("links", municipality.Links, EntryId.Of, change.Was, change.Becomes is { } link ? link with { Url = Upgraded(link.Url) } : null, errors) },
+        ChangeTool change => municipality with { Tool = change.Becomes is { Url: { } url } tool ? tool with { Url = Upgraded(url) } : change.Becomes },
+        ChangeOldAddress change => municipality with { LegacyUrls = Entry("legacyUrls", municipality.LegacyUrls, EntryId.Of, change.Was, change.Becomes is { } old ? old with { To = Upgraded(old.To) } : null, errors) },
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, null),
     };
 
@@ -89,14 +95,48 @@ public static class Overlay
         PageLayout = change.PageLayout ?? municipality.PageLayout,
         Intake = change.Intake ?? municipality.Intake,
         Appointment = change.Appointment ?? municipality.Appointment,
+        ServiceAreaDays = change.ServiceAreaDays ?? municipality.ServiceAreaDays,
+        Receivers = Receivers(municipality.Receivers, change),
+        DementiaGround = change.DementiaGround ?? municipality.DementiaGround,
+        RevisionMonths = change.RevisionMonths ?? municipality.RevisionMonths,
         PlanRequiresCoordinator = change.PlanRequiresCoordinator ?? municipality.PlanRequiresCoordinator,
         Complaint = municipality.Complaint with
         {
             Receiver = change.ComplaintReceiver ?? municipality.Complaint.Receiver,
             AppealBody = change.AppealBody ?? municipality.Complaint.AppealBody,
-            Ombud = change.Ombud is null ? municipality.Complaint.Ombud : change.Ombud.Length > 0 ? change.Ombud : null,
+            Ombud = Cleared(change.Ombud, municipality.Complaint.Ombud),
         },
     };
+
+    private static IReadOnlyList<T> Entry<T>(string list, IReadOnlyList<T>? entries, Func<T, string> idOf, string? was, T? becomes, List<EditError> errors)
+        where T : class
+    {
+        IReadOnlyList<T> next = becomes is null ? [] : [becomes];
+        if (was is null) return [.. entries ?? [], .. next];
+        if (entries?.Any(entry => idOf(entry) == was) == true) return [.. entries.SelectMany(entry => idOf(entry) == was ? next : [entry])];
+        errors.Add(new EditError($"{list}/{was}", EditErrorCode.EntryGone));
+        return entries ?? [];
+    }
+
+    private static IReadOnlyList<LifeArea> Placed(IReadOnlyList<LifeArea> areas, ChangeLifeArea change)
+    {
+        if (change is not { Becomes: { } moved, Place: { } place }) return areas;
+        var others = areas.Where(area => area != moved).ToList();
+        others.Insert(Math.Clamp(place - 1, 0, others.Count), moved);
+        return others;
+    }
+
+    // What is no address stays as it was written: that it is none is for the check to say.
+    private static string Upgraded(string address) => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? OldAddress.Target(address) ?? address : address;
+
+    private static NeedReceivers? Receivers(NeedReceivers? before, ChangeRules change)
+    {
+        var after = new NeedReceivers(Cleared(change.HabilitationReceiver, before?.Habilitation), Cleared(change.RehabilitationReceiver, before?.Rehabilitation));
+        return before is null && after == new NeedReceivers() ? null : after;
+    }
+
+    // Null leaves it as it was, an empty text takes it away.
+    private static string? Cleared(string? value, string? before) => value is null ? before : value.Length > 0 ? value : null;
 
     private static MunicipalTerms Terms(MunicipalTerms terms, ChangeTerms change) => new(
         change.UnitName ?? terms.UnitName, change.HandlingUnitName ?? terms.HandlingUnitName, change.FormName ?? terms.FormName,

@@ -30,6 +30,7 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
         // O-026: nobody may be asked to send something without being told where.
         if (!tenant.Contacts.Any(contact => contact is { Purpose: ContactPurpose.Submission, Postal: not null, ValidTo: null })) Add(EditErrorCode.SubmissionAddress, "Postadressa manglar: no contact of purpose 'submission' has a postal address.", "contacts");
         CheckLegality(tenant);
+        foreach (var fault in (MeaningFault[])[.. CriterionCheck.Faults(tenant), .. OldAddressCheck.Faults(tenant, folder), .. ServiceAreaCheck.Faults(tenant), .. ReceiverCheck.Faults(tenant), .. PlanRuleCheck.Faults(tenant), .. LinkCheck.Faults(tenant)]) Add(fault.Code, fault.Message, [.. fault.Path]);
     }
 
     private static (string Name, string Word)[] Words(MunicipalTerms terms) =>

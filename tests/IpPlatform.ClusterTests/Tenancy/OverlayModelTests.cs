@@ -99,7 +99,7 @@ public sealed class OverlayModelTests(PostgresFixture postgres)
     {
         var folder = root.CreateSubdirectory($"by-{tenant}");
         var text = File.ReadAllText(Repository.At("tenants", "luster", "tenant.json"))
-            .Replace("\"k4644\"", $"\"{tenant}\"", StringComparison.Ordinal).Replace("\"luster\"", $"\"by-{tenant}\"", StringComparison.Ordinal);
+            .Replace("\"k4644\"", $"\"{tenant}\"", StringComparison.Ordinal).Replace("\"luster\"", $"\"by-{tenant}\"", StringComparison.Ordinal).Replace("\"/luster/", $"\"/by-{tenant}/", StringComparison.Ordinal);
         if (variant == 1) text = text.Replace("\"tenestekontoret\"", "\"ny\"", StringComparison.Ordinal);
         if (variant == 2) text = text.Replace("+4757685716", "+4757685799", StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(folder.FullName, TenantFolder.MainFile), text);

@@ -144,7 +144,7 @@ public sealed class TenantEditorTests : IDisposable
     {
         var folder = _root.CreateSubdirectory(Slug).FullName;
         var text = File.ReadAllText(Repository.At("tenants", "luster", "tenant.json"), Encoding.UTF8)
-            .Replace("\"k4644\"", $"\"{_tenant}\"", StringComparison.Ordinal).Replace("\"luster\"", $"\"{Slug}\"", StringComparison.Ordinal);
+            .Replace("\"k4644\"", $"\"{_tenant}\"", StringComparison.Ordinal).Replace("\"luster\"", $"\"{Slug}\"", StringComparison.Ordinal).Replace("\"/luster/", $"\"/{Slug}/", StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(folder, TenantFolder.MainFile), change(text));
     }
 }

@@ -225,7 +225,7 @@ public sealed partial class AdminPagesTests(PlatformFixture fixture)
         using var other = new Browser(fixture.Cluster);
         await other.SignInAsync("gulen", "gulen-admin", "staff", to: "/gulen/admin");
         var token = await _platform.TokenOfStaffAsync("gulen-admin");
-        foreach (var path in (string[])["/luster/admin", "/luster/admin/kontakt", "/luster/admin/kontakt/tenestekontoret", "/luster/admin/tekst", "/luster/admin/tekst/nn/intro", "/luster/admin/reglar", "/luster/admin/historikk", "/luster/admin/historikk/1"])
+        foreach (var path in (string[])["/luster/admin", "/luster/admin/kontakt", "/luster/admin/kontakt/tenestekontoret", "/luster/admin/tekst", "/luster/admin/tekst/nn/intro", "/luster/admin/reglar", "/luster/admin/flytta", "/luster/admin/flytta/ny", "/luster/admin/historikk", "/luster/admin/historikk/1"])
         {
             Assert.Equal(Plain(unknown, "/luster/eining/person/x"), Plain((await leader.OpenAsync(path)).Must(404), path));
             Assert.Equal(404, (await _platform.GetAsync(token, path)).Status);

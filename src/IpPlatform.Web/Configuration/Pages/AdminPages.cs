@@ -5,6 +5,7 @@ using IpPlatform.Tenancy.Edits;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Configuration.Forms;
+using IpPlatform.Web.Configuration.Lists;
 using IpPlatform.Web.Layout;
 using IpPlatform.Web.Problems;
 using IpPlatform.Web.Texts;
@@ -27,6 +28,7 @@ public sealed class AdminPages(PageFrames frames, TenantEditor editor, StaffQuer
         endpoints.Map("GET", "/admin/tekst", EndpointSurface.Page, PlatformAction.EditConfiguration, ShowAsync<AdminTextsPage>);
         endpoints.Map("GET", "/admin/historikk", EndpointSurface.Page, PlatformAction.EditConfiguration, ShowAsync<AdminHistoryPage>);
         endpoints.Map("GET", "/admin/lovsjekk", EndpointSurface.Page, PlatformAction.EditConfiguration, ShowAsync<AdminLegalityPage>);
+        foreach (var list in EntryList.All) endpoints.Map("GET", $"/admin/{list.Address}", EndpointSurface.Page, PlatformAction.EditConfiguration, context => ShowAsync(context, list));
         endpoints.Map("GET", Version, EndpointSurface.Page, PlatformAction.EditConfiguration, context => VersionAsync(context));
         endpoints.Map("POST", Version, EndpointSurface.Page, PlatformAction.EditConfiguration, RollBackAsync);
     }
@@ -35,6 +37,12 @@ public sealed class AdminPages(PageFrames frames, TenantEditor editor, StaffQuer
         where TPage : IComponent
     {
         if (await ViewAsync(context) is { } view) await PageFrames.WriteAsync<TPage>(context, new { Frame = frames.Of(context), View = view });
+        else await Problem.NotFound(context);
+    }
+
+    private async Task ShowAsync(HttpContext context, EntryList list)
+    {
+        if (await ViewAsync(context) is { } view) await PageFrames.WriteAsync<AdminEntriesPage>(context, new { Frame = frames.Of(context), View = view, List = list });
         else await Problem.NotFound(context);
     }
 

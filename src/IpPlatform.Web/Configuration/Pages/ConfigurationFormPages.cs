@@ -4,6 +4,7 @@ using IpPlatform.Domain.Access;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Configuration.Forms;
+using IpPlatform.Web.Configuration.Lists;
 using IpPlatform.Web.Layout;
 using IpPlatform.Web.Problems;
 using IpPlatform.Web.Texts;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace IpPlatform.Web.Configuration.Pages;
 
-/// <summary>The administrator's forms: a contact, a text, the rules of the house. All go the same way: write, look, publish.</summary>
+/// <summary>The administrator's forms: a contact, a text, the rules of the house, the entries of lists. All go the same way: write, look, publish.</summary>
 public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk desk, IAntiforgery antiforgery, TimeProvider time)
 {
     // A page's text is at most 20,000 bytes; four times that as a form writes letters, and what stood there before.
@@ -26,6 +27,7 @@ public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk 
         Map<AdminContactPage, ContactForm>(endpoints, "/admin/kontakt/{contact}", "kontakt", ContactOf);
         Map<AdminTextPage, TextForm>(endpoints, "/admin/tekst/{language}/{block}", "tekst", (context, _) => new TextForm(Route(context, "language"), Route(context, "block")));
         Map<AdminRulesPage, RulesForm>(endpoints, "/admin/reglar", "reglar", (_, _) => new RulesForm());
+        foreach (var list in EntryList.All) Map<AdminEntryPage, EntryForm>(endpoints, $"/admin/{list.Address}/{{entry}}", list.Address, (context, _) => new EntryForm(list, Route(context, "entry")));
     }
 
     private static ContactForm ContactOf(HttpContext context, IFormCollection? fields)

@@ -3,6 +3,7 @@ using System.Globalization;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Web.Configuration.Forms;
+using IpPlatform.Web.Configuration.Lists;
 using IpPlatform.Web.FormBuilder;
 using IpPlatform.Web.Layout;
 using IpPlatform.Web.Pages;
@@ -16,7 +17,8 @@ internal static class ConfigurationWords
     [
         "purpose", "label", "role", "person", "topic", "phone", "email", "postal/recipient", "postal/line", "postal/postcode", "postal/place", "visiting/line", "visiting/postcode", "visiting/place",
         "hours/opens", "hours/closes", "phoneHours/opens", "phoneHours/closes", "validFrom", "validTo", "source", "verifiedAt", "terms/unitName", "terms/handlingUnitName", "terms/formName",
-        "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "planRequiresCoordinator", "inOperation",
+        "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "planRequiresCoordinator", "inOperation", "serviceAreaDays", "receivers/habilitation", "receivers/rehabilitation", "dementiaGround", "revisionMonths",
+        "tool/name", "tool/url", "tool/cutOver", "tool/source",
     ]);
 
     /// <summary>What a field is called, with the contact or the text that it belongs to.</summary>
@@ -25,22 +27,25 @@ internal static class ConfigurationWords
         ["contacts", var id, .. var rest] => $"{Contact(of, id)}: {Label(frame, string.Join('/', rest))}",
         ["texts", var language, var block] => $"{Block(frame, block)} ({Language(frame, language)})",
         ["forms", var form, .. var rest] => FormWords.Field(frame, form, rest, of),
+        [var list, _, .. var rest] when EntryList.All.Any(known => known.Member == list) => $"{frame[$"Admin_{list}"]}: {frame[$"AdminField_{list}-{string.Join('-', rest)}"]}",
         _ => Label(frame, change.Field),
     };
 
     /// <summary>A value as people write it.</summary>
-    public static string Value(PageFrame frame, string field, string? value)
+    public static string Value(PageFrame frame, string field, string? value, ConfigurationPreview of)
     {
         if (string.IsNullOrEmpty(value)) return frame["Admin_Nothing"];
         if (field.StartsWith("forms/", StringComparison.Ordinal)) return FormWords.Value(frame, field.Split('/')[^1], value);
         var name = field.StartsWith("contacts/", StringComparison.Ordinal) ? field.Split('/')[^1] : field;
+        if (EntryList.OptionOf(field, value) is { } option) return frame[option];
         return name switch
         {
             "phone" => ContactLines.Grouped(value)!,
             "purpose" when Enum.TryParse<ContactPurpose>(value, ignoreCase: true, out var purpose) => frame[$"Muni_Purpose_{purpose}"],
+            "receivers/habilitation" or "receivers/rehabilitation" => Contact(of, value),
             "intake" or "appointment" or "pageLayout" => frame[$"Admin_{name}_{value}"],
-            "inOperation" or "planRequiresCoordinator" => frame[value == "true" ? "Admin_Yes" : "Admin_No"],
-            "validFrom" or "validTo" or "verifiedAt" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => frame.Dates.Day(day),
+            "inOperation" or "planRequiresCoordinator" or "dementiaGround" => frame[value == "true" ? "Admin_Yes" : "Admin_No"],
+            "validFrom" or "validTo" or "verifiedAt" or "tool/cutOver" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => frame.Dates.Day(day),
             "opens" or "closes" => value.Replace(':', '.')[..Math.Min(5, value.Length)],
             _ => value,
         };

@@ -33,6 +33,12 @@ public sealed class OverlayTests
             ConfigurationDiff.Between(Luster, effective).Select(change => change.Field));
     }
 
+    private static readonly LocalCriterion NoWords = new(MunicipalService.Coordinator, " ", "Prøve");
+
+    private static readonly MunicipalLink Nowhere = new("Ein stad", "/luster/meld");
+
+    private static readonly LocalCriterion NoComplaint = new(MunicipalService.Coordinator, "Det er ikkje rett til å klage", "Prøve");
+
     public static TheoryData<string, ConfigurationEdit> Wrong { get; } = new()
     {
         { "contacts/tenestekontoret/phone", new ChangeContact("tenestekontoret", new ContactFields(Phone: "57685716")) },
@@ -43,6 +49,28 @@ public sealed class OverlayTests
         { "contacts", new EndContact("melding-papir", new DateOnly(2026, 12, 31)) },
         { "terms/formAddress", new ChangeTerms(FormAddress: "send") },
         { "terms/unitName", new ChangeTerms(UnitName: "") },
+        { "localCriteria/e-gone", new ChangeCriterion("e-gone", null) },
+        { $"localCriteria/{EntryId.Of(NoWords)}/text", new ChangeCriterion(null, NoWords) },
+        { $"localCriteria/{EntryId.Of(NoWords)}/source", new ChangeCriterion(null, NoWords with { Source = "" }) },
+        { $"localCriteria/{EntryId.Of(Luster.LocalCriteria[0])}/text", new ChangeCriterion(null, Luster.LocalCriteria[0]) },
+        { $"localCriteria/{EntryId.Of(NoComplaint)}/text", new ChangeCriterion(null, NoComplaint) },
+        { "serviceAreas/oppvekst/name", new ChangeServiceArea(null, new ServiceArea("oppvekst", " ")) },
+        { "serviceAreas/Opp vekst/id", new ChangeServiceArea(null, new ServiceArea("Opp vekst", "Oppvekst")) },
+        { "serviceAreas/gone", new ChangeServiceArea("gone", null) },
+        { "serviceAreaDays", new ChangeRules(ServiceAreaDays: ServiceArea.NationalDays + 1) },
+        { "serviceAreaDays", new ChangeRules(ServiceAreaDays: 0) },
+        { "receivers/habilitation", new ChangeRules(HabilitationReceiver: "nobody") },
+        { "revisionMonths", new ChangeRules(RevisionMonths: 13) },
+        { "revisionMonths", new ChangeRules(RevisionMonths: 0) },
+        { "lifeAreas/dyr/name/en", new ChangeLifeArea(null, new LifeArea("dyr", new LocalText("Dyr", "Dyr", ""))) },
+        { "lifeAreas/bustad/id", new ChangeLifeArea(null, new LifeArea("bustad", new LocalText("Dyr", "Dyr", "Animals"))) },
+        { "lifeAreas/dyr", new ChangeLifeArea("dyr", null) },
+        { "tool/name", new ChangeTool(new ToolInUse("", "Prøve")) },
+        { "tool/source", new ChangeTool(new ToolInUse("SamPro", " ")) },
+        { "tool/url", new ChangeTool(new ToolInUse("SamPro", "Prøve", Url: "javascript:alert(1)")) },
+        { $"links/{EntryId.Of(Nowhere)}/url", new ChangeLink(null, Nowhere) },
+        { $"links/{EntryId.Of(Nowhere)}/label", new ChangeLink(null, Nowhere with { Label = "" }) },
+        { $"links/{EntryId.Of(Luster.Links![0])}/url", new ChangeLink(null, Luster.Links[0] with { Label = "Det same" }) },
         { "texts/nn/start", new ChangeText("nn", "start", "Hei") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "Hei {enhet}") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "<b>Hei</b>") },
@@ -71,6 +99,48 @@ public sealed class OverlayTests
         var result = Overlay.Apply(Luster, [new ChangeTerms(DecisionWord: "vedtak"), edit]);
         Assert.Null(result.Effective);
         Assert.Contains(result.Errors, error => error.Field == field);
+    }
+
+    [Fact]
+    public void A_service_area_keeps_its_id_under_a_new_name_and_no_two_are_called_the_same()
+    {
+        var two = Overlay.Apply(Luster, [new ChangeServiceArea(null, new ServiceArea("oppvekst", "Oppvekst")), new ChangeServiceArea(null, new ServiceArea("helse", "Helse"))]).Effective!;
+        var renamed = Overlay.Apply(two, [new ChangeServiceArea("oppvekst", new ServiceArea("oppvekst", "Skule"))]).Effective!;
+        Assert.Equal([new FieldChange("serviceAreas/oppvekst/name", "Oppvekst", "Skule")], ConfigurationDiff.Between(two, renamed));
+        Assert.Equal("serviceAreas/helse/name", Assert.Single(Overlay.Apply(two, [new ChangeServiceArea("helse", new ServiceArea("helse", "OPPVEKST"))]).Errors).Field);
+    }
+
+    [Fact]
+    public void A_receiver_is_chosen_among_the_contacts_and_given_up_again_before_the_contact_ends()
+    {
+        var chosen = Overlay.Apply(Luster, [new ChangeRules(RehabilitationReceiver: "tenestekontoret")]).Effective!;
+        var (contact, needs) = Assert.Single(NeedReceivers.On(chosen, new DateOnly(2026, 11, 27)));
+        Assert.Equal(("tenestekontoret", NeedKind.Rehabilitation), (contact.Id, Assert.Single(needs)));
+        var end = new EndContact("tenestekontoret", new DateOnly(2026, 12, 31));
+        Assert.Equal(new EditError("receivers/rehabilitation", EditErrorCode.Receiver), Assert.Single(Overlay.Apply(chosen, [end]).Errors));
+        Assert.NotNull(Overlay.Apply(chosen, [end, new ChangeRules(RehabilitationReceiver: "")]).Effective);
+    }
+
+    [Fact]
+    public void Life_areas_are_the_national_ones_until_one_is_added_moved_or_removed()
+    {
+        var animals = new LifeArea("dyr", new LocalText("Dyr", "Dyr", "Animals"));
+        var first = Overlay.Apply(Luster, [new ChangeLifeArea(null, animals, 1)]).Effective!;
+        Assert.Equal([animals, .. LifeArea.National], LifeArea.Of(first));
+        var last = Overlay.Apply(first, [new ChangeLifeArea("dyr", animals, 99), new ChangeLifeArea("bustad", null)]).Effective!;
+        Assert.Equal([.. LifeArea.National.Skip(1), animals], LifeArea.Of(last));
+        Assert.Contains(new FieldChange("lifeAreas/dyr/place", "1", "8"), ConfigurationDiff.Between(first, last));
+        Assert.Equal("lifeAreas", Assert.Single(Overlay.Apply(Luster, [.. LifeArea.National.Select(area => new ChangeLifeArea(area.Id, null))]).Errors).Field);
+    }
+
+    [Fact]
+    public void Links_by_http_are_taken_in_as_https_and_a_tool_is_in_use_until_the_day_before_cut_over()
+    {
+        var day = new DateOnly(2027, 3, 1);
+        var effective = Overlay.Apply(Luster, [new ChangeLink(null, new MunicipalLink("Kommunen", "http://www.example.no/a")), new ChangeTool(new ToolInUse("Samspill", "Prøve", day, "http://www.example.no/inn"))]).Effective!;
+        Assert.Equal(("https://www.example.no/a", "https://www.example.no/inn"), (effective.Links![^1].Url, effective.Tool!.Url));
+        Assert.Equal([true, false], [effective.Tool.HoldsOn(day.AddDays(-1)), effective.Tool.HoldsOn(day)]);
+        Assert.Null(Overlay.Apply(effective, [new ChangeTool(null)]).Effective!.Tool);
     }
 
     [Theory]
