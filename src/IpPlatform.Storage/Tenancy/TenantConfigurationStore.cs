@@ -12,6 +12,7 @@ public sealed class TenantConfigurationStore(Database database, Migrator migrato
 
     // Any number that nothing else in this database uses.
     private const long Leadership = 0x4950_4C44;
+    private const long Making = 0x4950_4D4B;
 
     /// <summary>Which tenants there are, at which revision.</summary>
     public async Task<IReadOnlyList<TenantHead>> HeadsAsync(CancellationToken cancellationToken)
@@ -59,6 +60,13 @@ public sealed class TenantConfigurationStore(Database database, Migrator migrato
                 await leave.ExecuteNonQueryAsync(CancellationToken.None);
             }
         }
+    }
+
+    /// <summary>Runs work that makes tenants, one at a time on the whole platform.</summary>
+    public async Task AloneAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        await using var alone = await AdvisoryLock.TakeAsync(database.Provisioner, Making, cancellationToken);
+        await work();
     }
 
     /// <summary>Runs work as the only process that does; answers false, without running it, when another does.</summary>

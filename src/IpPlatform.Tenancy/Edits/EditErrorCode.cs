@@ -99,10 +99,23 @@ public static class EditErrorCode
     /// <summary>Passwords, which nobody has here.</summary>
     public const string Password = "PASSWORD";
 
+    /// <summary>The organisation number's check digit is wrong.</summary>
+    public const string OrganisationNumber = "ORGANISATION_NUMBER";
+
+    /// <summary>Not an address on the platform, or one of the platform's own.</summary>
+    public const string Slug = "SLUG";
+
+    /// <summary>The address <c>{value}</c> is another municipality's.</summary>
+    public const string SlugTaken = "SLUG_TAKEN";
+
+    /// <summary>The municipality is on the platform already.</summary>
+    public const string NumberTaken = "NUMBER_TAKEN";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Shape, File, WordEmpty, FormAddress, SubmissionAddress, ContactId, ContactIdTaken, ContactGone, ContactEmpty, LabelMissing, SourceMissing, Phone, Email, AddressLine, Postcode, Place,
         EndsBefore, ClosesBefore, CannotBeEmptied, ComplaintEmpty, BlockUnknown, NothingChanged, TextEmpty, TextTooLong, TextControl, TextHtml, TextLink, TextPlaceholder, TextBrace, NoComplaint, OldAppealBody, Password,
+        OrganisationNumber, Slug, SlugTaken, NumberTaken,
     ];
 }
