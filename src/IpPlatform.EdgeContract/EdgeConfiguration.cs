@@ -9,8 +9,8 @@ namespace IpPlatform.EdgeContract;
 /// <param name="Silos">All silos that take requests, draining ones left out.</param>
 public sealed record EdgeConfiguration(string Revision, IReadOnlyList<EdgeTenant> Tenants, IReadOnlyList<EdgeSilo> Silos);
 
-/// <summary>A tenant's address.</summary>
-public sealed record EdgeTenant(string Id, string Slug);
+/// <summary>A tenant's address, and the version of its configuration that the silo serves: what an operator compares (0 from a silo that does not say).</summary>
+public sealed record EdgeTenant(string Id, string Slug, long Version = 0);
 
 /// <summary>A silo's private address, such as <c>http://127.0.0.1:8101</c>.</summary>
 public sealed record EdgeSilo(string Name, string Url);

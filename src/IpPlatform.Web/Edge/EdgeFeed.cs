@@ -48,9 +48,9 @@ public sealed class EdgeFeed(TenantCatalogue catalogue, NodeRegistry nodes, ILog
 
     private void Publish(IReadOnlyList<Node> silos)
     {
-        EdgeTenant[] tenants = [.. catalogue.Current.Tenants.Select(tenant => new EdgeTenant(tenant.Id.Value, tenant.Slug)).OrderBy(tenant => tenant.Id, StringComparer.Ordinal)];
+        EdgeTenant[] tenants = [.. catalogue.Current.Tenants.Select(tenant => new EdgeTenant(tenant.Id.Value, tenant.Slug, tenant.Revision)).OrderBy(tenant => tenant.Id, StringComparer.Ordinal)];
         EdgeSilo[] edgeSilos = [.. silos.Select(node => new EdgeSilo(node.Name, node.Url))];
-        var content = string.Join('\n', tenants.Select(t => $"{t.Id} {t.Slug}").Concat(edgeSilos.Select(s => $"{s.Name} {s.Url}")));
+        var content = string.Join('\n', tenants.Select(t => $"{t.Id} {t.Slug} {t.Version}").Concat(edgeSilos.Select(s => $"{s.Name} {s.Url}")));
         var revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
         lock (_gate)
         {
