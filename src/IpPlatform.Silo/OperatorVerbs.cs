@@ -35,6 +35,8 @@ internal static class OperatorVerbs
         IpPlatform.Silo tenants new <number> <organisation number> <nn|nb> <address line> <postcode> <place> <phone> <source> [<slug>]
                                                              write the folder of a new municipality, which a running platform then serves
         IpPlatform.Silo tenants export <slug> <folder>       write the configuration in force to a folder
+        IpPlatform.Silo tenants retire <slug> <folder> [--in-operation]
+                                                             write everything to a new folder, check that, and serve the municipality no more; its schema stays
         IpPlatform.Silo tenants diff <slug>                  show what is in force otherwise than the files say
         IpPlatform.Silo tenants grant <slug> <subject> <role>  give an employee a role (CaseHandler, Coordinator, UnitLeader, TenantAdmin)
         IpPlatform.Silo tenants grant -                      the same for each line "<slug> <subject> <role>" of the input
@@ -66,6 +68,8 @@ internal static class OperatorVerbs
             ["migrate"] => await MigrateAsync(services),
             ["tenants", "import"] => Report(await services.GetRequiredService<TenantImporter>().ImportAsync(CancellationToken.None)),
             ["tenants", "export", var slug, var folder] => await ExportAsync(services, slug, folder),
+            ["tenants", "retire", var slug, var folder] => await RetireVerb.RunAsync(services, await HeadAsync(services, slug), folder, inOperation: false),
+            ["tenants", "retire", var slug, var folder, "--in-operation"] => await RetireVerb.RunAsync(services, await HeadAsync(services, slug), folder, inOperation: true),
             ["tenants", "diff", var slug] => await DiffAsync(services, slug),
             ["tenants", "grant", var slug, var subject, var role] => await GrantAsync(services, slug, subject, role),
             ["tenants", "grant", "-"] => await GrantAllAsync(services),

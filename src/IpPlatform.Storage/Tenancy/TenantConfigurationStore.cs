@@ -14,15 +14,17 @@ public sealed class TenantConfigurationStore(Database database, Migrator migrato
     private const long Leadership = 0x4950_4C44;
     private const long Making = 0x4950_4D4B;
 
-    /// <summary>Which tenants there are, at which revision.</summary>
+    /// <summary>Which tenants there are, at which revision; those that are retired too.</summary>
     public async Task<IReadOnlyList<TenantHead>> HeadsAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.App.CreateCommand("select id, slug, revision, source_hash from platform.tenant where revision > 0 order by id");
+        await using var command = database.App.CreateCommand("select id, slug, revision, source_hash, retired_at from platform.tenant where revision > 0 order by id");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var heads = new List<TenantHead>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            heads.Add(new TenantHead(TenantId.Parse(reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3)));
+            heads.Add(new TenantHead(
+                TenantId.Parse(reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3),
+                reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4)));
         }
 
         return heads;

@@ -18,7 +18,8 @@ public sealed class TenantImporter(TenantConfigurationStore store, Configuration
         foreach (var folder in folders.DistinctBy(folder => folder.Municipality.Id))
         {
             var id = TenantId.Parse(folder.Municipality.Id);
-            if (heads.Any(head => head.Id == id && head.SourceHash == folder.Hash)) continue;
+            // A folder that was left when its municipality was taken out brings it not back.
+            if (heads.Any(head => head.Id == id && (head.SourceHash == folder.Hash || head.RetiredAt is not null))) continue;
             await store.AloneAsync(async () => await ImportAsync(id, folder, found, cancellationToken), cancellationToken);
         }
 
