@@ -32,9 +32,11 @@ internal static class OperatorVerbs
         IpPlatform.Silo tenants lint                         read all texts of the tenants' folders as today's law does
         IpPlatform.Silo tenants lint <language> <file>...    the same for texts that are to become one municipality's
         IpPlatform.Silo tenants import                       import changed folders
-        IpPlatform.Silo tenants new <number> <organisation number> <nn|nb> <address line> <postcode> <place> <phone> <source>
+        IpPlatform.Silo tenants new <number> <organisation number> <nn|nb> <address line> <postcode> <place> <phone> <source> [<slug>]
                                                              write the folder of a new municipality, which a running platform then serves
         IpPlatform.Silo tenants export <slug> <folder>       write the configuration in force to a folder
+        IpPlatform.Silo tenants retire <slug> <folder> [--in-operation]
+                                                             write everything to a new folder, check that, and serve the municipality no more; its schema stays
         IpPlatform.Silo tenants diff <slug>                  show what is in force otherwise than the files say
         IpPlatform.Silo tenants grant <slug> <subject> <role>  give an employee a role (CaseHandler, Coordinator, UnitLeader, TenantAdmin)
         IpPlatform.Silo tenants grant -                      the same for each line "<slug> <subject> <role>" of the input
@@ -48,9 +50,10 @@ internal static class OperatorVerbs
         builder.Configuration.AddEnvironmentVariables();
         if (args is ["tenants", "check"]) return Report(TenantFolder.ReadAll(builder.Configuration["IpPlatform:Tenants:Folder"] ?? "tenants", EdgeContract.ReservedSlugs.All).Errors);
         if (args is ["tenants", "lint", .. var texts]) return Lint(builder.Configuration["IpPlatform:Tenants:Folder"] ?? "tenants", texts);
-        if (args is ["tenants", "new", var number, var organisation, var form, var line, var postcode, var place, var phone, var source])
+        if (args is ["tenants", "new", var number, var organisation, var form, var line, var postcode, var place, var phone, var source, .. { Length: <= 1 } chosen])
         {
-            return await NewAsync(builder.Configuration["IpPlatform:Tenants:Folder"] ?? "tenants", number, organisation, form, new PostalAddress("", line, postcode, place), phone, source);
+            return await NewAsync(
+                builder.Configuration["IpPlatform:Tenants:Folder"] ?? "tenants", number, organisation, form, new PostalAddress("", line, postcode, place), phone, source, chosen.SingleOrDefault());
         }
 
         RequiredSettings.Check(builder.Configuration, [.. StorageRegistration.Settings, .. TenancyRegistration.Settings]);
@@ -65,6 +68,8 @@ internal static class OperatorVerbs
             ["migrate"] => await MigrateAsync(services),
             ["tenants", "import"] => Report(await services.GetRequiredService<TenantImporter>().ImportAsync(CancellationToken.None)),
             ["tenants", "export", var slug, var folder] => await ExportAsync(services, slug, folder),
+            ["tenants", "retire", var slug, var folder] => await RetireVerb.RunAsync(services, await HeadAsync(services, slug), folder, inOperation: false),
+            ["tenants", "retire", var slug, var folder, "--in-operation"] => await RetireVerb.RunAsync(services, await HeadAsync(services, slug), folder, inOperation: true),
             ["tenants", "diff", var slug] => await DiffAsync(services, slug),
             ["tenants", "grant", var slug, var subject, var role] => await GrantAsync(services, slug, subject, role),
             ["tenants", "grant", "-"] => await GrantAllAsync(services),
@@ -86,7 +91,7 @@ internal static class OperatorVerbs
         return errors.Count == 0 ? 0 : 1;
     }
 
-    private static async Task<int> NewAsync(string root, string number, string organisation, string language, PostalAddress post, string phone, string source)
+    private static async Task<int> NewAsync(string root, string number, string organisation, string language, PostalAddress post, string phone, string source, string? slug)
     {
         if (NationalMunicipalities.Find(number) is not { } municipality)
         {
@@ -94,7 +99,7 @@ internal static class OperatorVerbs
             return 1;
         }
 
-        var tenant = new NewTenant(municipality, organisation, language, post, phone, source);
+        var tenant = new NewTenant(municipality, organisation, language, post, phone, source, slug ?? SlugSuggestion.Of(municipality, NewTenantFolder.TakenIn(root, municipality.Number)));
         var errors = await NewTenantFolder.WriteAsync(tenant, root, CancellationToken.None);
         if (errors.Count == 0) Console.WriteLine($"{tenant.FullName} at /{tenant.Slug}");
         return Report(errors);

@@ -12,6 +12,7 @@ using IpPlatform.Storage.Nodes;
 using IpPlatform.Storage.Openings;
 using IpPlatform.Storage.Outbox;
 using IpPlatform.Storage.Queries;
+using IpPlatform.Storage.Retirement;
 using IpPlatform.Storage.Rows;
 using IpPlatform.Storage.Sessions;
 using IpPlatform.Storage.Vault;
@@ -41,7 +42,7 @@ public static class StorageRegistration
         foreach (var type in (Type[])[
             typeof(Database), typeof(DatabaseVersion), typeof(Migrator), typeof(TenantStore), typeof(OutboxStore), typeof(PersonQueries), typeof(StaffQueries), typeof(RosterQueries), typeof(CaseQueries), typeof(CoordinationQueries), typeof(AbsenceQueries), typeof(DeskQueries), typeof(PersonHistory), typeof(CaseNumbers), typeof(ContentCipher), typeof(IdentifierVault),
             typeof(NodeRegistry), typeof(ClusterMembers), typeof(ClockOffsetStore), typeof(SessionStore), typeof(AuditVerifier), typeof(AuditSealer), typeof(OpeningRegister),
-            typeof(DataProtectionKeyRepository), typeof(ReadModelRebuild), typeof(BlobStore), typeof(DraftStore)])
+            typeof(DataProtectionKeyRepository), typeof(ReadModelRebuild), typeof(BlobStore), typeof(DraftStore), typeof(TenantTables), typeof(TenantRetirement)])
         {
             services.AddSingleton(type);
         }

@@ -3,6 +3,7 @@ using IpPlatform.Storage.Tenancy;
 using IpPlatform.Tenancy.Catalogue;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Import;
+using IpPlatform.Tenancy.Onboarding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ public static class TenancyRegistration
         services.AddSingleton<FormVersions>();
         services.AddSingleton<TenantEditor>();
         services.AddSingleton<TenantImporter>();
+        services.AddSingleton<TenantOnboarding>();
         services.AddSingleton<TenancyStatus>();
         services.AddSingleton<TenantCatalogue>();
         services.AddHostedService(provider => provider.GetRequiredService<TenantCatalogue>());

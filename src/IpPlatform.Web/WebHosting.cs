@@ -19,6 +19,7 @@ using IpPlatform.Web.Municipalities;
 using IpPlatform.Web.MyPage;
 using IpPlatform.Web.MyPage.Children;
 using IpPlatform.Web.Operations;
+using IpPlatform.Web.Operations.Onboarding;
 using IpPlatform.Web.Plans.Pages;
 using IpPlatform.Web.Persons;
 using IpPlatform.Web.Persons.Adults;
@@ -66,7 +67,7 @@ public static class WebHosting
             typeof(AdultEndpoints), typeof(AdultPages), typeof(SubstituteCheck), typeof(SafeguardEndpoints), typeof(SafeguardPages), typeof(ConsentPages), typeof(FindPersonPages),
             typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PlanEndPages),
             typeof(UnitEndpoints), typeof(RosterPages), typeof(DeskEndpoints), typeof(DeskBoard), typeof(DeskPages), typeof(OwnAbsencePages), typeof(WhoActs), typeof(StaffAbsences),
-            typeof(OperatorDesk), typeof(OperatorEndpoints), typeof(OperatorPages), typeof(ApiDescription)])
+            typeof(OperatorDesk), typeof(OperatorEndpoints), typeof(OperatorPages), typeof(OnboardingPages), typeof(ApiDescription)])
         {
             services.AddSingleton(type);
         }
@@ -98,6 +99,7 @@ public static class WebHosting
         services.GetRequiredService<EdgeEndpoints>().Map(app);
         services.GetRequiredService<OperatorEndpoints>().Map(app);
         services.GetRequiredService<OperatorPages>().Map(app);
+        services.GetRequiredService<OnboardingPages>().Map(app);
         services.GetRequiredService<ApiDescription>().Map(app);
         services.GetRequiredService<SignInEndpoints>().Map(app, tenant);
         services.GetRequiredService<MunicipalityPages>().Map(tenant);

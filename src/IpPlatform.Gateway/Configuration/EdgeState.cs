@@ -8,6 +8,7 @@ namespace IpPlatform.Gateway.Configuration;
 internal sealed class EdgeState(SiloList silos, TimeProvider time)
 {
     private FrozenDictionary<string, EdgeTenant> _tenants = FrozenDictionary<string, EdgeTenant>.Empty;
+    private FrozenDictionary<string, EdgeGone> _gone = FrozenDictionary<string, EdgeGone>.Empty;
 
     /// <summary>In force; null before the first.</summary>
     public EdgeConfiguration? Current { get; private set; }
@@ -21,6 +22,9 @@ internal sealed class EdgeState(SiloList silos, TimeProvider time)
     /// <summary>The tenant at an address, whatever its letters' case.</summary>
     public EdgeTenant? Find(string slug) => Volatile.Read(ref _tenants).GetValueOrDefault(slug);
 
+    /// <summary>Who was at an address where nobody is any more.</summary>
+    public EdgeGone? FindGone(string slug) => Volatile.Read(ref _gone).GetValueOrDefault(slug);
+
     /// <summary>Takes a configuration, unless something is wrong with it: then the last good one stays.</summary>
     public bool Apply(EdgeConfiguration next)
     {
@@ -31,6 +35,7 @@ internal sealed class EdgeState(SiloList silos, TimeProvider time)
         }
 
         Volatile.Write(ref _tenants, next.Tenants.ToFrozenDictionary(tenant => tenant.Slug, StringComparer.OrdinalIgnoreCase));
+        Volatile.Write(ref _gone, (next.Gone ?? []).ToFrozenDictionary(gone => gone.Slug, StringComparer.OrdinalIgnoreCase));
         silos.Replace(next.Silos);
         (Current, Since, LastError) = (next, time.GetUtcNow(), null);
         return true;
@@ -42,7 +47,8 @@ internal sealed class EdgeState(SiloList silos, TimeProvider time)
         if (string.IsNullOrEmpty(next.Revision)) return "There is no revision.";
         if (next.Tenants?.All(tenant => tenant is { Id: not null, Slug: not null }) is not true) return "The tenants are not whole.";
         if (next.Silos?.All(silo => silo is { Name: not null, Url: not null }) is not true) return "The silos are not whole.";
-        if (next.Tenants.GroupBy(tenant => tenant.Slug, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice) return $"The address '{twice.Key}' stands twice.";
+        if (next.Gone?.All(gone => gone is { Slug: not null, Name: not null }) is false) return "Those that are gone are not whole.";
+        if (next.Tenants.Select(tenant => tenant.Slug).Concat((next.Gone ?? []).Select(gone => gone.Slug)).GroupBy(slug => slug, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice) return $"The address '{twice.Key}' stands twice.";
         if (next.Tenants.FirstOrDefault(tenant => tenant.Slug.Length == 0 || ReservedSlugs.All.Contains(tenant.Slug)) is { } reserved) return $"'{reserved.Slug}' cannot be an address.";
         if (next.Silos.Distinct().Count() < next.Silos.Count) return "A silo stands twice.";
         if (next.Silos.FirstOrDefault(silo => !IsAddress(silo.Url)) is { } silo) return $"Silo '{silo.Name}' has no address.";

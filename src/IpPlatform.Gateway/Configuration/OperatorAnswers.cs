@@ -19,6 +19,7 @@ internal static class OperatorAnswers
             revision = state.Current?.Revision,
             since = state.Since,
             tenants = state.Current?.Tenants.Select(tenant => tenant.Slug) ?? [],
+            versions = state.Current?.Tenants.ToDictionary(tenant => tenant.Slug, tenant => tenant.Version),
             silos = silos.All.Select(silo => new { silo.Name, silo.Healthy }),
             lastError = state.LastError,
         });

@@ -24,7 +24,7 @@ internal sealed class Forwarder(IHttpForwarder forwarder, EdgeState state, SiloL
     {
         if (RouteOf(context.Request.Path.Value!) is not { } route)
         {
-            await EdgeAnswer.NotFoundAsync(context);
+            await (state.FindGone(FirstOf(context.Request.Path.Value!)) is { } gone ? EdgeAnswer.GoneAsync(context, gone) : EdgeAnswer.NotFoundAsync(context));
             return;
         }
 
@@ -82,11 +82,16 @@ internal sealed class Forwarder(IHttpForwarder forwarder, EdgeState state, SiloL
         }
     }
 
+    private static string FirstOf(string path)
+    {
+        var end = path.IndexOf('/', 1);
+        return end < 0 ? path[1..] : path[1..end];
+    }
+
     private EdgeRoute? RouteOf(string path)
     {
         if (path.Length < 2) return new EdgeRoute("", "");
-        var end = path.IndexOf('/', 1);
-        var first = end < 0 ? path[1..] : path[1..end];
+        var first = FirstOf(path);
         if (ReservedSlugs.All.Contains(first)) return Inner.Contains(first) ? null : new EdgeRoute("", "");
         return state.Find(first) is { } tenant ? new EdgeRoute(tenant.Id, tenant.Slug) : null;
     }

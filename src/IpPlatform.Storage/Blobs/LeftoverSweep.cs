@@ -39,7 +39,7 @@ public sealed partial class LeftoverSweep(Database database, BlobStore blobs, Dr
 
     private async Task<List<TenantId>> TenantsAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.App.CreateCommand("select id from platform.tenant where schema_version >= 4");
+        await using var command = database.App.CreateCommand("select id from platform.tenant where schema_version >= 4 and retired_at is null");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var tenants = new List<TenantId>();
         while (await reader.ReadAsync(cancellationToken)) tenants.Add(TenantId.Parse(reader.GetString(0)));

@@ -28,10 +28,10 @@ public sealed record ConfigurationWrite(
 /// <summary>The command behind a version.</summary>
 /// <param name="Id">Chosen by the sender; the same command makes one version.</param>
 /// <param name="Fingerprint">Binds the id to its content.</param>
-/// <param name="BasedOn">The version that the author saw.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="BasedOn">The version that the author saw, if there was one.</param>
+/// <param name="Reason">Why, where one was asked.</param>
 /// <param name="Audit">Makes the audit's line for the version.</param>
-public sealed record ConfigurationCommand(Guid Id, byte[] Fingerprint, long BasedOn, string Reason, Func<long, AuditEntry> Audit);
+public sealed record ConfigurationCommand(Guid Id, byte[] Fingerprint, long? BasedOn, string? Reason, Func<long, AuditEntry> Audit);
 
 /// <summary>What a command that was carried out before has made.</summary>
 public sealed record CarriedOut(long Version, byte[] Fingerprint);

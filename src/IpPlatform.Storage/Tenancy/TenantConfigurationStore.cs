@@ -12,16 +12,19 @@ public sealed class TenantConfigurationStore(Database database, Migrator migrato
 
     // Any number that nothing else in this database uses.
     private const long Leadership = 0x4950_4C44;
+    private const long Making = 0x4950_4D4B;
 
-    /// <summary>Which tenants there are, at which revision.</summary>
+    /// <summary>Which tenants there are, at which revision; those that are retired too.</summary>
     public async Task<IReadOnlyList<TenantHead>> HeadsAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.App.CreateCommand("select id, slug, revision, source_hash from platform.tenant where revision > 0 order by id");
+        await using var command = database.App.CreateCommand("select id, slug, revision, source_hash, retired_at from platform.tenant where revision > 0 order by id");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var heads = new List<TenantHead>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            heads.Add(new TenantHead(TenantId.Parse(reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3)));
+            heads.Add(new TenantHead(
+                TenantId.Parse(reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3),
+                reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4)));
         }
 
         return heads;
@@ -59,6 +62,13 @@ public sealed class TenantConfigurationStore(Database database, Migrator migrato
                 await leave.ExecuteNonQueryAsync(CancellationToken.None);
             }
         }
+    }
+
+    /// <summary>Runs work that makes tenants, one at a time on the whole platform.</summary>
+    public async Task AloneAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        await using var alone = await AdvisoryLock.TakeAsync(database.Provisioner, Making, cancellationToken);
+        await work();
     }
 
     /// <summary>Runs work as the only process that does; answers false, without running it, when another does.</summary>

@@ -9,20 +9,23 @@ public sealed class CatalogueSnapshot
     private readonly FrozenDictionary<TenantId, CatalogueTenant> _byId;
 
     /// <summary>Makes a snapshot.</summary>
-    public CatalogueSnapshot(long revision, IReadOnlyList<CatalogueTenant> tenants)
+    public CatalogueSnapshot(long revision, IReadOnlyList<CatalogueTenant> tenants, IReadOnlyList<CatalogueTenant> retired)
     {
-        (Revision, Tenants) = (revision, tenants);
+        (Revision, Tenants, Retired) = (revision, tenants, retired);
         _byId = tenants.ToFrozenDictionary(tenant => tenant.Id);
     }
 
     /// <summary>Nothing yet.</summary>
-    public static CatalogueSnapshot Empty { get; } = new(0, []);
+    public static CatalogueSnapshot Empty { get; } = new(0, [], []);
 
     /// <summary>Rises with every change.</summary>
     public long Revision { get; }
 
-    /// <summary>All of them.</summary>
+    /// <summary>All that are served.</summary>
     public IReadOnlyList<CatalogueTenant> Tenants { get; }
+
+    /// <summary>Those that have been taken out, of whom only name and phone are said any more.</summary>
+    public IReadOnlyList<CatalogueTenant> Retired { get; }
 
     /// <summary>One of them, or null.</summary>
     public CatalogueTenant? Find(TenantId id) => _byId.GetValueOrDefault(id);

@@ -33,18 +33,20 @@ public sealed class TenantCatalogue(TenantConfigurationStore store, ILogger<Tena
     {
         var before = Current;
         var heads = await store.HeadsAsync(cancellationToken);
-        if (heads.Sum(head => head.Revision) == before.Revision && heads.Count == before.Tenants.Count) return;
-        var tenants = new List<CatalogueTenant>(heads.Count);
+        // A tenant that is taken out or in again keeps its revision.
+        var revision = heads.Sum(head => head.Revision + (head.RetiredAt is null ? 0 : 1));
+        if (revision == before.Revision && heads.Count(head => head.RetiredAt is null) == before.Tenants.Count) return;
+        var known = before.Tenants.Concat(before.Retired).ToDictionary(tenant => tenant.Id);
+        var (tenants, retired) = (new List<CatalogueTenant>(heads.Count), new List<CatalogueTenant>());
         foreach (var head in heads)
         {
-            if (before.Find(head.Id) is { } known && known.Revision == head.Revision) tenants.Add(known);
-            else if (await store.ReadAsync(head.Id, cancellationToken) is { } body)
-            {
-                tenants.Add(new CatalogueTenant(head.Id, head.Slug, head.Revision, JsonSerializer.Deserialize<Municipality>(body, TenantJson.Options)!));
-            }
+            var tenant = known.GetValueOrDefault(head.Id) is { } same && same.Revision == head.Revision ? same
+                : await store.ReadAsync(head.Id, cancellationToken) is { } body ? new CatalogueTenant(head.Id, head.Slug, head.Revision, JsonSerializer.Deserialize<Municipality>(body, TenantJson.Options)!)
+                : null;
+            if (tenant is not null) (head.RetiredAt is null ? tenants : retired).Add(tenant);
         }
 
-        Volatile.Write(ref _current, new CatalogueSnapshot(heads.Sum(head => head.Revision), tenants));
+        Volatile.Write(ref _current, new CatalogueSnapshot(revision, tenants, retired));
         Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         CatalogueLog.Changed(logger, tenants.Count, Current.Revision);
     }

@@ -176,6 +176,18 @@ public static class EditErrorCode
     /// <summary>The tool in use has no name.</summary>
     public const string ToolName = "TOOL_NAME";
 
+    /// <summary>The organisation number's check digit is wrong.</summary>
+    public const string OrganisationNumber = "ORGANISATION_NUMBER";
+
+    /// <summary>Not an address on the platform, or one of the platform's own.</summary>
+    public const string Slug = "SLUG";
+
+    /// <summary>The address <c>{value}</c> is another municipality's.</summary>
+    public const string SlugTaken = "SLUG_TAKEN";
+
+    /// <summary>The municipality is on the platform already.</summary>
+    public const string NumberTaken = "NUMBER_TAKEN";
+
     /// <summary>All of them, those of forms too.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -185,5 +197,6 @@ public static class EditErrorCode
         EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany, CriterionEmpty, CriterionTooLong, CriterionTaken,
         AreaId, AreaName, AreaTaken, AreaDays, Receiver,
         LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths, Link, LinkLabel, LinkTaken, ToolName,
+        OrganisationNumber, Slug, SlugTaken, NumberTaken,
     ];
 }

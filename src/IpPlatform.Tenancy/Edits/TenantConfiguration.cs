@@ -15,6 +15,9 @@ public sealed record TenantConfiguration(long Version, Municipality Effective, M
 /// <summary>Who made a version, when and why.</summary>
 public sealed record VersionNote(long Version, string Kind, string Author, DateTimeOffset At, string? Reason, long? BasedOn)
 {
+    /// <summary>An operator made the municipality with it, on her page and not by files.</summary>
+    public bool IsOnboarding => Kind == "import" && Author != "files";
+
     internal static VersionNote Of(StoredConfiguration stored) => new(stored.Version, stored.Kind, stored.Author, stored.At, stored.Reason, stored.BasedOn);
 }
 

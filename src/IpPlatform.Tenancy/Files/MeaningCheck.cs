@@ -14,9 +14,9 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
     {
         if (!TenantId.TryParse(tenant.Id, out _)) Add(EditErrorCode.File, "The id is 2 to 20 of a-z and 0-9, starting with a letter.", "id");
         if (tenant.Slug != folder) Add(EditErrorCode.File, $"The slug is the folder's name, '{folder}'.", "slug");
-        if (!Slug().IsMatch(tenant.Slug) || reservedSlugs.Contains(tenant.Slug)) Add(EditErrorCode.File, $"'{tenant.Slug}' cannot be an address: a-z, digits and hyphens, and not one of the platform's own.", "slug");
+        if (!Slug().IsMatch(tenant.Slug) || reservedSlugs.Contains(tenant.Slug)) Add(EditErrorCode.Slug, $"'{tenant.Slug}' cannot be an address: a-z, digits and hyphens, and not one of the platform's own.", "slug");
         if (!FourDigits().IsMatch(tenant.Number)) Add(EditErrorCode.File, "The municipality's number has four digits.", "number");
-        if (!IsOrganisationNumber(tenant.OrganisationNumber)) Add(EditErrorCode.File, "The organisation number's check digit is wrong.", "organisationNumber");
+        if (!IsOrganisationNumber(tenant.OrganisationNumber)) Add(EditErrorCode.OrganisationNumber, "The organisation number's check digit is wrong.", "organisationNumber");
         if (tenant.Language is not ("nn" or "nb")) Add(EditErrorCode.File, "The language is nn or nb.", "language");
         foreach (var (name, word) in Words(tenant.Terms)) if (string.IsNullOrWhiteSpace(word)) Add(EditErrorCode.WordEmpty, "This word cannot be empty.", "terms", name);
         if (tenant.Terms.FormAddress is not ("meld" or "sok")) Add(EditErrorCode.FormAddress, "The form's address is meld or sok.", "terms", "formAddress");

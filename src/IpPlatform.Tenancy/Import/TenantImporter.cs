@@ -13,20 +13,32 @@ public sealed class TenantImporter(TenantConfigurationStore store, Configuration
     public async Task<IReadOnlyList<TenantFileError>> ImportAsync(CancellationToken cancellationToken)
     {
         var (folders, errors) = TenantFolder.ReadAll(options.Folder, EdgeContract.ReservedSlugs.All);
-        if (folders.Count > 0)
+        var found = errors.ToList();
+        var heads = folders.Count > 0 ? await store.HeadsAsync(cancellationToken) : [];
+        foreach (var folder in folders.DistinctBy(folder => folder.Municipality.Id))
         {
-            var heads = (await store.HeadsAsync(cancellationToken)).ToDictionary(head => head.Id.Value);
-            foreach (var folder in folders.DistinctBy(folder => folder.Municipality.Id))
-            {
-                var municipality = folder.Municipality;
-                if (heads.TryGetValue(municipality.Id, out var head) && head.SourceHash == folder.Hash) continue;
-                await store.ProvisionAsync(TenantId.Parse(municipality.Id), municipality.Slug, cancellationToken);
-                await versions.ChangeAsync(TenantId.Parse(municipality.Id), before => Import(folder, before), cancellationToken);
-            }
+            var id = TenantId.Parse(folder.Municipality.Id);
+            // A folder that was left when its municipality was taken out brings it not back.
+            if (heads.Any(head => head.Id == id && (head.SourceHash == folder.Hash || head.RetiredAt is not null))) continue;
+            await store.AloneAsync(async () => await ImportAsync(id, folder, found, cancellationToken), cancellationToken);
         }
 
-        status.Errors = errors;
-        return errors;
+        status.Errors = found;
+        return found;
+    }
+
+    private async Task ImportAsync(TenantId id, TenantFolder folder, List<TenantFileError> errors, CancellationToken cancellationToken)
+    {
+        var slug = folder.Municipality.Slug;
+        // The operator's page makes municipalities too, and those have no folder that would show it.
+        if ((await store.HeadsAsync(cancellationToken)).FirstOrDefault(head => head.Slug == slug && head.Id != id) is { } other)
+        {
+            errors.Add(new TenantFileError(Path.Combine(options.Folder, slug, TenantFolder.MainFile), 1, 1, $"The address '{slug}' is '{other.Id}''s already."));
+            return;
+        }
+
+        await store.ProvisionAsync(id, slug, cancellationToken);
+        await versions.ChangeAsync(id, before => Import(folder, before), cancellationToken);
     }
 
     // The administrator's publications are laid over the new files; what does not fit them any more is set aside.

@@ -12,11 +12,12 @@ public static class NationalMunicipalities
     /// <summary>One of them, or null.</summary>
     public static NationalMunicipality? Find(string number) => All.FirstOrDefault(one => one.Number == number);
 
-    /// <summary>Those whose name begins with, or else contains, what is written; the best first.</summary>
+    /// <summary>Those whose name begins with, or else contains, what is written, or whose number begins with it; the best first.</summary>
     public static IReadOnlyList<NationalMunicipality> Search(string written, int most = 12)
     {
         var wanted = Fold(written);
         if (wanted.Length == 0) return [];
+        if (wanted.All(char.IsAsciiDigit)) return [.. All.Where(one => one.Number.StartsWith(wanted, StringComparison.Ordinal)).Take(most)];
         return
         [
             .. All.Select(one => (One: one, Place: Fold(one.Name).IndexOf(wanted, StringComparison.Ordinal)))

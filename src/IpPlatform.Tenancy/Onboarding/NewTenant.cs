@@ -10,7 +10,9 @@ namespace IpPlatform.Tenancy.Onboarding;
 /// <param name="Post">Where a form on paper is sent (O-026); the recipient is the unit.</param>
 /// <param name="Phone">Of the switchboard, E.164.</param>
 /// <param name="Source">Where address and phone were found.</param>
-public sealed record NewTenant(NationalMunicipality Municipality, string OrganisationNumber, string Language, PostalAddress Post, string Phone, string Source)
+/// <param name="ChosenSlug">Its address on the platform, when it is another than <see cref="SlugSuggestion"/> says.</param>
+public sealed record NewTenant(
+    NationalMunicipality Municipality, string OrganisationNumber, string Language, PostalAddress Post, string Phone, string Source, string? ChosenSlug = null)
 {
     private bool Nynorsk => Language == "nn";
 
@@ -20,16 +22,13 @@ public sealed record NewTenant(NationalMunicipality Municipality, string Organis
     /// <summary>The municipality's name, such as «Masfjorden kommune».</summary>
     public string FullName => $"{Name} kommune";
 
-    /// <summary>The address on the platform: the name in small letters without accents.</summary>
-    public string Slug => string.Concat(Name.ToLowerInvariant().Select(letter => letter switch
-    {
-        'ø' or 'ö' => "o",
-        'å' or 'á' => "a",
-        'æ' or 'ä' => "ae",
-        'š' => "s",
-        >= 'a' and <= 'z' => letter.ToString(),
-        _ => "-",
-    })).Trim('-');
+    /// <summary>Its id, internal and permanent.</summary>
+    public string Id => IdOf(Municipality);
+
+    /// <summary>The address on the platform.</summary>
+    public string Slug => ChosenSlug ?? SlugSuggestion.Of(Municipality);
+
+    internal static string IdOf(NationalMunicipality municipality) => $"k{municipality.Number}";
 
     /// <summary>The configuration that the municipality begins with: in trial (S-21), with the product's own texts, which follow the law.</summary>
     public Municipality Configuration()
@@ -37,7 +36,7 @@ public sealed record NewTenant(NationalMunicipality Municipality, string Organis
         var name = FullName;
         var unit = Nynorsk ? "Koordinerande eining" : "Koordinerende enhet";
         return new Municipality(
-            $"k{Municipality.Number}", Slug, name, Municipality.Number, OrganisationNumber, Language, InOperation: false,
+            Id, Slug, name, Municipality.Number, OrganisationNumber, Language, InOperation: false,
             PageLayout.Merged, IntakeMode.NeedReport, AppointmentMode.OneStep,
             new MunicipalTerms(unit, unit, "Meld behov for individuell plan eller koordinator", "meld", Nynorsk ? "avgjerd" : "avgjørelse"),
             [MunicipalService.IndividualPlan, MunicipalService.Coordinator, MunicipalService.ChildCoordinator],

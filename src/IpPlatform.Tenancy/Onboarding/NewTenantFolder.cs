@@ -10,6 +10,11 @@ public static class NewTenantFolder
     {
         var folder = Path.Combine(root, tenant.Slug);
         if (Directory.Exists(folder)) return [new TenantFileError(folder, 1, 1, "The folder exists.")];
+        if (TenantFolder.ReadAll(root, EdgeContract.ReservedSlugs.All).Folders.FirstOrDefault(other => other.Municipality.Id == tenant.Id) is { } here)
+        {
+            return [new TenantFileError(Path.Combine(root, here.Municipality.Slug), 1, 1, $"The municipality {tenant.Municipality.Number} is here already.")];
+        }
+
         var aside = Directory.CreateTempSubdirectory("ip-new-tenant-");
         try
         {
@@ -24,6 +29,10 @@ public static class NewTenantFolder
             aside.Delete(recursive: true);
         }
     }
+
+    /// <summary>Addresses that other municipalities' folders below a root have.</summary>
+    public static IEnumerable<string> TakenIn(string root, string number) =>
+        TenantFolder.ReadAll(root, EdgeContract.ReservedSlugs.All).Folders.Where(folder => folder.Municipality.Number != number).Select(folder => folder.Municipality.Slug);
 
     // The main file last: without it a folder is none yet.
     private static void Copy(string from, string to)

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using IpPlatform.Domain.Tenants;
 using IpPlatform.EdgeContract;
 using IpPlatform.Storage.Nodes;
 using IpPlatform.Tenancy.Catalogue;
+using IpPlatform.Web.Pages;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -48,16 +50,24 @@ public sealed class EdgeFeed(TenantCatalogue catalogue, NodeRegistry nodes, ILog
 
     private void Publish(IReadOnlyList<Node> silos)
     {
-        EdgeTenant[] tenants = [.. catalogue.Current.Tenants.Select(tenant => new EdgeTenant(tenant.Id.Value, tenant.Slug)).OrderBy(tenant => tenant.Id, StringComparer.Ordinal)];
+        EdgeTenant[] tenants = [.. catalogue.Current.Tenants.Select(tenant => new EdgeTenant(tenant.Id.Value, tenant.Slug, tenant.Revision)).OrderBy(tenant => tenant.Id, StringComparer.Ordinal)];
         EdgeSilo[] edgeSilos = [.. silos.Select(node => new EdgeSilo(node.Name, node.Url))];
-        var content = string.Join('\n', tenants.Select(t => $"{t.Id} {t.Slug}").Concat(edgeSilos.Select(s => $"{s.Name} {s.Url}")));
+        EdgeGone[] gone = [.. catalogue.Current.Retired.OrderBy(tenant => tenant.Slug, StringComparer.Ordinal).Select(GoneOf)];
+        var content = string.Join('\n', tenants.Select(t => $"{t.Id} {t.Slug} {t.Version}").Concat(edgeSilos.Select(s => $"{s.Name} {s.Url}")).Concat(gone.Select(g => $"{g}")));
         var revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
         lock (_gate)
         {
             if (_current.Revision == revision) return;
-            _current = new EdgeConfiguration(revision, tenants, edgeSilos);
+            _current = new EdgeConfiguration(revision, tenants, edgeSilos, gone);
             _changed.TrySetResult();
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
+    }
+
+    private static EdgeGone GoneOf(CatalogueTenant tenant)
+    {
+        var contacts = tenant.Municipality.Contacts;
+        var contact = contacts.FirstOrDefault(contact => contact is { Purpose: ContactPurpose.Switchboard, Phone: not null }) ?? contacts.FirstOrDefault(contact => contact.Phone is not null);
+        return new EdgeGone(tenant.Slug, tenant.Municipality.Name, ContactLines.Grouped(contact?.Phone));
     }
 }

@@ -18,9 +18,14 @@ public sealed class OperatorDesk(
     TenantCatalogue catalogue, TenancyStatus tenancy, TenantEditor editor, NodeRegistry nodes, OutboxStore outbox, DatabaseVersion database, IOptions<OperatorOptions> operators)
 {
     /// <summary>Whether the caller is one of those whom the configuration names. To everybody else there is nothing here (S-09).</summary>
-    public bool Admits(HttpContext context) =>
+    public bool Admits(HttpContext context) => Find(context) is not null;
+
+    /// <summary>The operator who calls, or null when the caller is none.</summary>
+    public SignedInUser? Find(HttpContext context) =>
         context.Features.Get<SignedInUser>() is { Kind: CallerKind.Staff } user
-        && AccessRules.May(new Caller(user.Kind, Guid.Empty, user.SessionId), new Standing([], [], operators.Value.Subjects.Contains(user.Subject)), PlatformAction.Operate) is not null;
+        && AccessRules.May(new Caller(user.Kind, Guid.Empty, user.SessionId), new Standing([], [], operators.Value.Subjects.Contains(user.Subject)), PlatformAction.Operate) is not null
+            ? user
+            : null;
 
     /// <summary>The platform as this silo sees it.</summary>
     public async Task<OperatorView> ReadAsync(CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using IpPlatform.Domain.Tenants;
 using IpPlatform.EdgeContract;
 using IpPlatform.Storage.Audit;
 using IpPlatform.Storage.Tenancy;
+using IpPlatform.Tenancy.Catalogue;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Files;
 using IpPlatform.Tenancy.Import;
@@ -25,19 +26,21 @@ public sealed class OverlayModelTests(PostgresFixture postgres)
         Gen.Select(Any("nn", "nb"), Any("Hei.", "Hei {unit}.", "{feil}", null), (language, text) => (ConfigurationEdit)new ChangeText(language, "intro", text)),
         Any("vedtak", "svar", "").Select(word => (ConfigurationEdit)new ChangeTerms(DecisionWord: word)));
 
-    // What a step does: publish these edits, go back this many versions, or let the files say this.
+    // What a step does: publish these edits, go back this many versions, or let the files say this; the last number, what is in force.
+    private const int Exported = 4;
+
     private static readonly Gen<(ConfigurationEdit[]? Publish, int? Back, int? File)> Steps = Gen.OneOf(
         Edits.Array[1, 3].Select(edits => ((ConfigurationEdit[]?)edits, (int?)null, (int?)null)),
         Edits.Array[1, 2].Select(edits => ((ConfigurationEdit[]?)edits, (int?)null, (int?)null)),
         Gen.Int[0, 4].Select(back => ((ConfigurationEdit[]?)null, (int?)back, (int?)null)),
-        Gen.Int[0, 3].Select(file => ((ConfigurationEdit[]?)null, (int?)null, (int?)file)));
+        Gen.Int[0, Exported].Select(file => ((ConfigurationEdit[]?)null, (int?)null, (int?)file)));
 
     private int _number;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task Served_is_files_with_publications_over_them() => Steps.Array[1, 12].SampleAsync(RunAsync, iter: 40, threads: 1);
+    public Task Served_is_files_with_publications_over_them() => Steps.Array[1, 12].SampleAsync(RunAsync, iter: 60, threads: 1);
 
     private static Gen<T> Any<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
@@ -51,6 +54,7 @@ public sealed class OverlayModelTests(PostgresFixture postgres)
             var store = new TenantConfigurationStore(postgres.Database, postgres.Migrator);
             var editor = new TenantEditor(versions, new FormVersions(postgres.Database), new AuditSealer(postgres.Database, NullLogger<AuditSealer>.Instance), TimeProvider.System);
             var importer = new TenantImporter(store, versions, new TenancyStatus(), new TenancyOptions { Folder = root.FullName });
+            using var catalogue = new TenantCatalogue(store, NullLogger<TenantCatalogue>.Instance);
             WriteFile(root, tenant, 0);
             await importer.ImportAsync(Ct);
             var known = new Dictionary<long, IReadOnlyList<ConfigurationLayer>> { [1] = [] };
@@ -73,18 +77,23 @@ public sealed class OverlayModelTests(PostgresFixture postgres)
                 }
                 else
                 {
-                    WriteFile(root, tenant, steps[i].File!.Value);
+                    if (steps[i].File is Exported) await TenantExport.WriteAsync(head.Effective, Path.Combine(root.FullName, $"by-{tenant}"), Ct);
+                    else WriteFile(root, tenant, steps[i].File!.Value);
                     Assert.Empty(await importer.ImportAsync(Ct));
                     var said = Assert.Single(TenantFolder.ReadAll(root.FullName, ReservedSlugs.All).Folders).Body;
                     // Files that say what is in force take the publications up.
                     if ((await editor.CurrentAsync(tenant, Ct))!.Version > head.Version && said.AsSpan().SequenceEqual(TenantJson.Canonical(head.Effective))) layers = [];
+                    if (steps[i].File is Exported) Assert.Equal(TenantJson.Canonical(head.Effective), said);
                 }
 
                 var now = (await editor.CurrentAsync(tenant, Ct))!;
                 known[now.Version] = layers;
                 var files = Assert.Single(TenantFolder.ReadAll(root.FullName, ReservedSlugs.All).Folders);
                 var model = Overlay.Replay(files.Municipality, layers);
-                Assert.Equal(Encoding.UTF8.GetString(TenantJson.Canonical(model.Effective)), await store.ReadAsync(tenant, Ct));
+                var served = Encoding.UTF8.GetString(TenantJson.Canonical(model.Effective));
+                Assert.Equal(served, await store.ReadAsync(tenant, Ct));
+                await catalogue.RefreshAsync(Ct);
+                Assert.Equal(served, Encoding.UTF8.GetString(TenantJson.Canonical(catalogue.Current.Find(tenant)!.Municipality)));
                 Assert.Equal(model.SetAside.Select(layer => layer.Version), now.SetAside.Select(layer => layer.Version));
                 Assert.Equal(Encoding.UTF8.GetString(files.Body), Encoding.UTF8.GetString(TenantJson.Canonical(now.Base)));
             }
@@ -106,5 +115,7 @@ public sealed class OverlayModelTests(PostgresFixture postgres)
         var intro = Path.Combine(folder.CreateSubdirectory("texts").CreateSubdirectory("nn").FullName, "intro.md");
         if (variant == 3) File.WriteAllText(intro, "Frå fila.\n");
         else File.Delete(intro);
+        // What an export may have written besides.
+        if (Directory.Exists(Path.Combine(folder.FullName, "texts", "nb"))) Directory.Delete(Path.Combine(folder.FullName, "texts", "nb"), recursive: true);
     }
 }

@@ -19,6 +19,9 @@ public sealed record AdminView(TenantConfiguration Current, IReadOnlyList<Versio
     /// <summary>Who made a version, and when.</summary>
     public string Made(PageFrame frame, VersionNote note) => $"{Who(frame, note)}, {frame.Dates.At(note.At)}";
 
+    /// <summary>Why a version was made, or at least what it is.</summary>
+    public static string What(PageFrame frame, VersionNote note) => note.Reason ?? frame[$"Admin_Kind_{(note.IsOnboarding ? "onboarding" : note.Kind)}"];
+
     /// <summary>Units that contradict each other as long as nobody has confirmed one (O-120).</summary>
     public static bool Contradicts(Municipality municipality, DateOnly today)
     {

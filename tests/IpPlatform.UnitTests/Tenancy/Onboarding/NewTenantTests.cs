@@ -56,9 +56,40 @@ public sealed class NewTenantTests
     {
         var slugs = NationalMunicipalities.All.Select(one => New(one.Number, "nb")).Select(tenant => (tenant.Slug, tenant.Configuration().Complaint.AppealBody)).ToArray();
         Assert.All(slugs, one => Assert.Matches("^[a-z][a-z-]*[a-z]$", one.Slug));
-        // Two pairs bear the same name; the second of a pair is given its address by hand.
-        Assert.Equal(slugs.Length - 2, slugs.Select(one => one.Slug).Distinct().Count());
+        Assert.Equal(slugs.Length, slugs.Select(one => one.Slug).Distinct().Count());
     }
+
+    [Theory]
+    [InlineData("1515", "heroy-more-og-romsdal")]
+    [InlineData("1818", "heroy-nordland")]
+    [InlineData("3114", "valer-ostfold")]
+    [InlineData("4634", "masfjorden")]
+    [InlineData("4634", "masfjorden-4634", "masfjorden")]
+    public void Who_shares_a_name_is_offered_an_address_of_its_own(string number, string slug, params string[] taken) =>
+        Assert.Equal(slug, SlugSuggestion.Of(NationalMunicipalities.Find(number)!, taken));
+
+    [Fact]
+    public async Task The_same_municipality_is_not_written_twice_under_two_addresses()
+    {
+        var root = Directory.CreateTempSubdirectory("ip-onboarding-");
+        try
+        {
+            Assert.Empty(await NewTenantFolder.WriteAsync(New("4634", "nn"), root.FullName, TestContext.Current.CancellationToken));
+            var again = await NewTenantFolder.WriteAsync(New("4634", "nn") with { ChosenSlug = "masfjord" }, root.FullName, TestContext.Current.CancellationToken);
+            Assert.Contains("here already", Assert.Single(again).Message, StringComparison.Ordinal);
+            Assert.Equal(["masfjorden"], root.EnumerateDirectories().Select(folder => folder.Name));
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("4634", "Masfjorden")]
+    [InlineData("masf", "Masfjorden")]
+    [InlineData("46", "Bergen")]
+    public void The_national_list_is_searched_by_name_and_by_number(string written, string first) => Assert.Equal(first, NationalMunicipalities.Search(written)[0].Name);
 
     private static NewTenant New(string number, string language) =>
         new(NationalMunicipalities.Find(number)!, "945627913", language, new PostalAddress("Kommunen", "Postboks 1", "5900", "Staden"), "+4756160000", "Operatøren");
