@@ -72,6 +72,18 @@ public static class EditErrorCode
     /// <summary>The text is empty.</summary>
     public const string TextEmpty = "TEXT_EMPTY";
 
+    /// <summary>A part of the page that must be there says nothing (O-128).</summary>
+    public const string PartMissing = "PART_MISSING";
+
+    /// <summary>How one asks is told without numbered steps (O-128).</summary>
+    public const string StepsMissing = "STEPS_MISSING";
+
+    /// <summary>The complaint is told without <c>{value}</c>.</summary>
+    public const string ComplaintIncomplete = "COMPLAINT_INCOMPLETE";
+
+    /// <summary>Nobody is left to contact.</summary>
+    public const string ContactMissing = "CONTACT_MISSING";
+
     /// <summary>The text is longer than <c>{value}</c> bytes.</summary>
     public const string TextTooLong = "TEXT_TOO_LONG";
 
@@ -104,5 +116,6 @@ public static class EditErrorCode
     [
         Shape, File, WordEmpty, FormAddress, SubmissionAddress, ContactId, ContactIdTaken, ContactGone, ContactEmpty, LabelMissing, SourceMissing, Phone, Email, AddressLine, Postcode, Place,
         EndsBefore, ClosesBefore, CannotBeEmptied, ComplaintEmpty, BlockUnknown, NothingChanged, TextEmpty, TextTooLong, TextControl, TextHtml, TextLink, TextPlaceholder, TextBrace, NoComplaint, OldAppealBody, Password,
+        PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
     ];
 }

@@ -49,7 +49,7 @@ public sealed class TenantEditor(ConfigurationVersions versions, AuditSealer sea
         ChangeAsync(tenant, basedOn, command, "publish", (head, version) =>
         {
             var now = LayerJson.ReadBody(head.Body);
-            var result = Overlay.Apply(now, edits);
+            var result = Publication.Of(now, edits);
             if (result.Effective is not { } effective) return new EditOutcome.Invalid(result.Errors);
             if (ConfigurationDiff.Between(now, effective).Count == 0) return new EditOutcome.Invalid([new EditError("edits", EditErrorCode.NothingChanged)]);
             return new Next(effective, [.. LayerJson.Read(head), new ConfigurationLayer(version, edits)], LayerJson.ReadSetAside(head));

@@ -24,7 +24,7 @@ public static partial class TextCheck
     public static IReadOnlyList<TextFault> Check(string markdown)
     {
         var faults = new List<Fault>();
-        if (string.IsNullOrWhiteSpace(markdown)) faults.Add(new Fault(0, EditErrorCode.TextEmpty, "The text is empty."));
+        if (SaysNothing(markdown)) faults.Add(new Fault(0, EditErrorCode.TextEmpty, "The text is empty."));
         if (Encoding.UTF8.GetByteCount(markdown) > MaxBytes) faults.Add(new Fault(0, EditErrorCode.TextTooLong, $"The text is longer than {MaxBytes} bytes.", MaxBytes.ToString(CultureInfo.InvariantCulture)));
         if (markdown.AsSpan().IndexOfAny(Forbidden) is >= 0 and var control) faults.Add(new Fault(control, EditErrorCode.TextControl, "A control character stands here."));
         faults.AddRange(HtmlTag().Matches(markdown).Select(match => new Fault(match.Index, EditErrorCode.TextHtml, "HTML is not allowed; write Markdown.")));
@@ -35,6 +35,9 @@ public static partial class TextCheck
         CheckBraces(markdown, faults);
         return [.. faults.OrderBy(fault => fault.Offset).Select(fault => At(markdown, fault))];
     }
+
+    // A rule, a bare heading mark or an empty link leaves nothing to read.
+    private static bool SaysNothing(string markdown) => !LinkTarget().Replace(markdown, "").Any(char.IsLetterOrDigit);
 
     // A brace stands only around a placeholder, so that a misspelt one cannot reach a reader.
     private static void CheckBraces(string markdown, List<Fault> faults)
@@ -66,6 +69,9 @@ public static partial class TextCheck
         System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code).Where(c => c is not ('\n' or '\r' or '\t')), '\u007f', '\ufeff']);
 
     private sealed record Fault(int Offset, string Code, string Message, string? Value = null);
+
+    [GeneratedRegex(@"\]\([^)]*\)|^\s*\[[^\]]*\]:.*$", RegexOptions.Multiline)]
+    private static partial Regex LinkTarget();
 
     [GeneratedRegex(@"<[a-z/!?]", RegexOptions.IgnoreCase)]
     private static partial Regex HtmlTag();

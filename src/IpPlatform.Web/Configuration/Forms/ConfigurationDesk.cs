@@ -42,12 +42,12 @@ public sealed class ConfigurationDesk(TenantEditor editor)
         {
             // All that is wrong at once: nobody should correct one field only to hear of the next.
             var unheard = unread.Select(field => new FieldFault(field.Field, texts[field.TextKey]));
-            return Wrong(sheet, [.. unheard.Concat(Faults(form, Overlay.Apply(basis, edits).Errors, texts)).DistinctBy(fault => fault.Field)]);
+            return Wrong(sheet, [.. unheard.Concat(Faults(form, Publication.Of(basis, edits).Errors, texts)).DistinctBy(fault => fault.Field)]);
         }
 
         var publishing = command.Handling == "publish";
         if (seen != current.Version && !publishing) return Overtaken(sheet, before, current, form, texts);
-        var result = Overlay.Apply(basis, edits);
+        var result = Publication.Of(basis, edits);
         if (result.Effective is not { } effective) return Wrong(sheet, Faults(form, result.Errors, texts));
         sheet = sheet with { Preview = ConfigurationPreview.Of(basis, effective) };
         if (sheet.Preview.Changes.Count == 0) return Wrong(sheet, [new FieldFault(before.Keys.First(), texts.Edit(new EditError("", EditErrorCode.NothingChanged)))]) with { Preview = null };
@@ -89,7 +89,7 @@ public sealed class ConfigurationDesk(TenantEditor editor)
 
     private static ConfigurationSheet Wrong(ConfigurationSheet sheet, IReadOnlyList<FieldFault> faults) => sheet with { Faults = faults, Status = StatusCodes.Status422UnprocessableEntity };
 
-    private static FieldFault[] Faults(IConfigurationForm form, IReadOnlyList<EditError> errors, UiTexts texts) => [.. errors.Select(error => new FieldFault(form.FieldOf(error), texts.Edit(error)))];
+    private static FieldFault[] Faults(IConfigurationForm form, IReadOnlyList<EditError> errors, UiTexts texts) => [.. errors.Select(error => new FieldFault(form.FieldOf(error), texts.Edit(error)) { Offer = error.Offer })];
 
     private static long? SeenIn(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
 

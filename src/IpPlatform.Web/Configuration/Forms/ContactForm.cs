@@ -37,7 +37,7 @@ public sealed class ContactForm(string id, bool isNew) : IConfigurationForm
     public string FieldOf(EditError error) => error.Field.Split('/') switch
     {
         // Where the whole contact is wrong, the first thing that would put it right.
-        ["contacts"] => "postal-line",
+        ["contacts"] => error.Code == EditErrorCode.ContactMissing ? "validTo" : "postal-line",
         ["contacts", _] => "phone",
         ["contacts", _, "hours" or "phoneHours"] => $"{error.Field.Split('/')[2]}-closes",
         ["contacts", _, .. var rest] => string.Join('-', rest),
