@@ -22,12 +22,13 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="Links">Outward links.</param>
 /// <param name="LegacyUrls">Old addresses and where they lead now (O-132).</param>
 /// <param name="PlanRequiresCoordinator">No plan is opened before somebody coordinates (O-056).</param>
+/// <param name="TextDates">When its texts were written and gone through (O-013).</param>
 public sealed record Municipality(
     string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language, bool InOperation,
     PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
     IReadOnlyList<MunicipalService> Services, IReadOnlyList<ContactPoint> Contacts, IReadOnlyList<LocalCriterion> LocalCriteria,
     ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null,
-    bool PlanRequiresCoordinator = false)
+    bool PlanRequiresCoordinator = false, IReadOnlyList<TextDates>? TextDates = null)
 {
     /// <summary>Its forms, which have files of their own.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];

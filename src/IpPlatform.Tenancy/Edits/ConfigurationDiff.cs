@@ -25,9 +25,10 @@ public static class ConfigurationDiff
     private static Dictionary<string, string> Flat(Municipality municipality)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        var main = JsonNode.Parse(TenantJson.MainFile(municipality with { Contacts = [] }))!;
+        var main = JsonNode.Parse(TenantJson.MainFile(municipality with { Contacts = [], TextDates = null }))!;
         Collect(main, "", found);
         foreach (var contact in ContactIds.Assign(municipality.Contacts)) Collect(JsonSerializer.SerializeToNode(contact, TenantJson.Options), $"contacts/{contact.Id}", found);
+        foreach (var dates in municipality.TextDates ?? []) Collect(JsonSerializer.SerializeToNode(dates with { Block = "" }, TenantJson.Options), $"textDates/{dates.Block}", found);
         foreach (var text in municipality.Texts) found[$"texts/{text.Language}/{text.Block}"] = text.Markdown;
         return found;
     }

@@ -1,5 +1,6 @@
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Audit;
 using IpPlatform.Storage.Commits;
@@ -45,8 +46,10 @@ public sealed class TenantEditor(ConfigurationVersions versions, AuditSealer sea
             : null;
 
     /// <summary>Puts edits in force, when nobody has changed the configuration since the version that they are based on.</summary>
-    public Task<EditOutcome> PublishAsync(TenantId tenant, long basedOn, IReadOnlyList<ConfigurationEdit> edits, EditCommand command, CancellationToken cancellationToken) =>
-        ChangeAsync(tenant, basedOn, command, "publish", (head, version) =>
+    public Task<EditOutcome> PublishAsync(TenantId tenant, long basedOn, IReadOnlyList<ConfigurationEdit> written, EditCommand command, CancellationToken cancellationToken)
+    {
+        var edits = Publication.Dated(written, Norway.DayOf(time.GetUtcNow()), command.Caller.Actor);
+        return ChangeAsync(tenant, basedOn, command, "publish", (head, version) =>
         {
             var now = LayerJson.ReadBody(head.Body);
             var result = Publication.Of(now, edits);
@@ -54,6 +57,7 @@ public sealed class TenantEditor(ConfigurationVersions versions, AuditSealer sea
             if (ConfigurationDiff.Between(now, effective).Count == 0) return new EditOutcome.Invalid([new EditError("edits", EditErrorCode.NothingChanged)]);
             return new Next(effective, [.. LayerJson.Read(head), new ConfigurationLayer(version, edits)], LayerJson.ReadSetAside(head));
         }, cancellationToken);
+    }
 
     /// <summary>Puts the publications of an earlier version in force again, over the files as they are now; itself a new version.</summary>
     public async Task<EditOutcome> RollBackAsync(TenantId tenant, long basedOn, long to, EditCommand command, CancellationToken cancellationToken)

@@ -41,6 +41,9 @@ public static class PublicSections
         return [How(municipality), Cost, new(BlockOf(service), "Muni_GetHeading", BlockOf(service)), new(criteria, CriteriaHeading(municipality), criteria), .. After];
     }
 
+    /// <summary>All blocks that a municipality's pages show.</summary>
+    public static IReadOnlyList<string> BlocksOf(Municipality municipality) => ["intro", .. All(municipality).SelectMany(section => section.Blocks)];
+
     /// <summary>What a municipality offers, in the order of its pages.</summary>
     public static IEnumerable<MunicipalService> InOrder(Municipality municipality) =>
         ((MunicipalService[])[MunicipalService.Coordinator, MunicipalService.IndividualPlan, MunicipalService.ChildCoordinator]).Where(municipality.Services.Contains);

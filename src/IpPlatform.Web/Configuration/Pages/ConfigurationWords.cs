@@ -16,12 +16,14 @@ internal static class ConfigurationWords
         "purpose", "label", "role", "person", "topic", "phone", "email", "postal/recipient", "postal/line", "postal/postcode", "postal/place", "visiting/line", "visiting/postcode", "visiting/place",
         "hours/opens", "hours/closes", "phoneHours/opens", "phoneHours/closes", "validFrom", "validTo", "source", "verifiedAt", "terms/unitName", "terms/handlingUnitName", "terms/formName",
         "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "planRequiresCoordinator", "inOperation",
+        "publishedAt", "updatedAt", "reviewedAt",
     ]);
 
     /// <summary>What a field is called, with the contact or the text that it belongs to.</summary>
     public static string Field(PageFrame frame, FieldChange change, ConfigurationPreview of) => change.Field.Split('/') switch
     {
         ["contacts", var id, .. var rest] => $"{Contact(of, id)}: {Label(frame, string.Join('/', rest))}",
+        ["textDates", var block, var what] => $"{Block(frame, block)}: {Label(frame, what)}",
         ["texts", var language, var block] => $"{Block(frame, block)} ({Language(frame, language)})",
         _ => Label(frame, change.Field),
     };
@@ -30,14 +32,14 @@ internal static class ConfigurationWords
     public static string Value(PageFrame frame, string field, string? value)
     {
         if (string.IsNullOrEmpty(value)) return frame["Admin_Nothing"];
-        var name = field.StartsWith("contacts/", StringComparison.Ordinal) ? field.Split('/')[^1] : field;
+        var name = field.Split('/')[0] is "contacts" or "textDates" ? field.Split('/')[^1] : field;
         return name switch
         {
             "phone" => ContactLines.Grouped(value)!,
             "purpose" when Enum.TryParse<ContactPurpose>(value, ignoreCase: true, out var purpose) => frame[$"Muni_Purpose_{purpose}"],
             "intake" or "appointment" or "pageLayout" => frame[$"Admin_{name}_{value}"],
             "inOperation" or "planRequiresCoordinator" => frame[value == "true" ? "Admin_Yes" : "Admin_No"],
-            "validFrom" or "validTo" or "verifiedAt" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => frame.Dates.Day(day),
+            "validFrom" or "validTo" or "verifiedAt" or "publishedAt" or "updatedAt" or "reviewedAt" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => frame.Dates.Day(day),
             "opens" or "closes" => value.Replace(':', '.')[..Math.Min(5, value.Length)],
             _ => value,
         };
