@@ -26,7 +26,7 @@ public sealed record ChangeContact(string Contact, ContactFields Fields) : Confi
 public sealed record ContactFields(
     string? Label = null, string? Source = null, string? Role = null, string? Person = null, string? Topic = null, string? Phone = null, string? Email = null,
     PostalAddress? Postal = null, VisitingAddress? Visiting = null, WeeklyHours? Hours = null, WeeklyHours? PhoneHours = null,
-    DateOnly? ValidFrom = null, DateOnly? ValidTo = null, DateOnly? VerifiedAt = null, IReadOnlyList<string>? Clear = null);
+    DateOnly? ValidFrom = null, DateOnly? ValidTo = null, DateOnly? VerifiedAt = null, IReadOnlyList<string>? Clear = null, IReadOnlyList<HoursException>? Exceptions = null);
 
 /// <summary>Adds a contact.</summary>
 /// <param name="Contact">The contact; its id is chosen by the sender.</param>

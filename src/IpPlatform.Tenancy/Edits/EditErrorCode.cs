@@ -57,6 +57,12 @@ public static class EditErrorCode
     /// <summary>It closes before it opens.</summary>
     public const string ClosesBefore = "CLOSES_BEFORE";
 
+    /// <summary>An exception of the hours without its reason, or with one longer than <c>{value}</c> letters.</summary>
+    public const string HoursReason = "HOURS_REASON";
+
+    /// <summary>Two exceptions of the hours about the same day.</summary>
+    public const string HoursOverlap = "HOURS_OVERLAP";
+
     /// <summary>This field cannot be emptied.</summary>
     public const string CannotBeEmptied = "CANNOT_BE_EMPTIED";
 
@@ -99,6 +105,9 @@ public static class EditErrorCode
     /// <summary>A placeholder, <c>{value}</c>, that nobody knows.</summary>
     public const string TextPlaceholder = "TEXT_PLACEHOLDER";
 
+    /// <summary>A place in the law that is not in force (O-011); <c>{value}</c> says what to write instead.</summary>
+    public const string LawEnded = "LAW_ENDED";
+
     /// <summary>A brace that belongs to no placeholder.</summary>
     public const string TextBrace = "TEXT_BRACE";
 
@@ -116,6 +125,6 @@ public static class EditErrorCode
     [
         Shape, File, WordEmpty, FormAddress, SubmissionAddress, ContactId, ContactIdTaken, ContactGone, ContactEmpty, LabelMissing, SourceMissing, Phone, Email, AddressLine, Postcode, Place,
         EndsBefore, ClosesBefore, CannotBeEmptied, ComplaintEmpty, BlockUnknown, NothingChanged, TextEmpty, TextTooLong, TextControl, TextHtml, TextLink, TextPlaceholder, TextBrace, NoComplaint, OldAppealBody, Password,
-        PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
+        LawEnded, HoursReason, HoursOverlap, PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
     ];
 }

@@ -48,11 +48,12 @@ public sealed class TenantEditor(ConfigurationVersions versions, AuditSealer sea
     /// <summary>Puts edits in force, when nobody has changed the configuration since the version that they are based on.</summary>
     public Task<EditOutcome> PublishAsync(TenantId tenant, long basedOn, IReadOnlyList<ConfigurationEdit> written, EditCommand command, CancellationToken cancellationToken)
     {
-        var edits = Publication.Dated(written, Norway.DayOf(time.GetUtcNow()), command.Caller.Actor);
+        var today = Norway.DayOf(time.GetUtcNow());
+        var edits = Publication.Dated(written, today, command.Caller.Actor);
         return ChangeAsync(tenant, basedOn, command, "publish", (head, version) =>
         {
             var now = LayerJson.ReadBody(head.Body);
-            var result = Publication.Of(now, edits);
+            var result = Publication.Of(now, edits, today);
             if (result.Effective is not { } effective) return new EditOutcome.Invalid(result.Errors);
             if (ConfigurationDiff.Between(now, effective).Count == 0) return new EditOutcome.Invalid([new EditError("edits", EditErrorCode.NothingChanged)]);
             return new Next(effective, [.. LayerJson.Read(head), new ConfigurationLayer(version, edits)], LayerJson.ReadSetAside(head));

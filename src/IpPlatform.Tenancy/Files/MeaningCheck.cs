@@ -51,7 +51,17 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
         if (contact.ValidTo < contact.ValidFrom) Add(EditErrorCode.EndsBefore, "It ends before it begins.", "contacts", i, "validTo");
         if (contact.Hours is { } hours && hours.Closes <= hours.Opens) Add(EditErrorCode.ClosesBefore, "It closes before it opens.", "contacts", i, "hours");
         if (contact.PhoneHours is { } phoneHours && phoneHours.Closes <= phoneHours.Opens) Add(EditErrorCode.ClosesBefore, "It closes before it opens.", "contacts", i, "phoneHours");
+        for (var j = 0; j < contact.Exceptions?.Count; j++) CheckException(contact.Exceptions, j, "contacts", i, "exceptions", j);
         if (contact is { Phone: null, Email: null, Postal: null, Visiting: null }) Add(EditErrorCode.ContactEmpty, "A contact has at least a phone, an e-mail or an address.", "contacts", i);
+    }
+
+    private void CheckException(IReadOnlyList<HoursException> all, int index, params object[] path)
+    {
+        var exception = all[index];
+        if (string.IsNullOrWhiteSpace(exception.Reason) || exception.Reason.Length > HoursException.LongestReason) Add(EditErrorCode.HoursReason, $"An exception has a reason of at most {HoursException.LongestReason} letters.", [.. path, "reason"]);
+        if (exception.To < exception.From) Add(EditErrorCode.EndsBefore, "It ends before it begins.", [.. path, "to"]);
+        if (exception.Hours is { } hours && hours.Closes <= hours.Opens) Add(EditErrorCode.ClosesBefore, "It closes before it opens.", [.. path, "hours"]);
+        if (all.Take(index).Any(exception.Overlaps)) Add(EditErrorCode.HoursOverlap, "Another exception is about the same day.", [.. path, "from"]);
     }
 
     private void CheckDates(TextDates dates, int i)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using IpPlatform.Domain.Law;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Legality;
 
@@ -36,6 +37,16 @@ public static partial class TextCheck
         return [.. faults.OrderBy(fault => fault.Offset).Select(fault => At(markdown, fault))];
     }
 
+    /// <summary>Places in the law that a text may not be published with on a day: they have ended or not begun, each with what to write instead.</summary>
+    public static IReadOnlyList<TextFault> CheckLaw(string markdown, DateOnly day) =>
+    [
+        .. from used in TextPlaceholders.LawIn(markdown)
+           where !used.Reference.HoldsOn(day)
+           let instead = LawReferences.InForce(used.Reference, day)
+           select At(markdown, new Fault(used.Offset, EditErrorCode.LawEnded, $"{used.Reference.TitleIn("nn")} is not in force.",
+               $"{TextPlaceholders.Of(used.Reference)} → {(instead is null ? "–" : $"{TextPlaceholders.Of(instead)}, {instead.TitleIn("nn")}")}")),
+    ];
+
     // A rule, a bare heading mark or an empty link leaves nothing to read.
     private static bool SaysNothing(string markdown) => !LinkTarget().Replace(markdown, "").Any(char.IsLetterOrDigit);
 
@@ -47,7 +58,7 @@ public static partial class TextCheck
             if (markdown[i] is not ('{' or '}')) continue;
             var match = TextPlaceholders.Placeholder().Match(markdown, i);
             var whole = match.Success && match.Index == i;
-            if (whole && TextPlaceholders.Names.Contains(match.Groups[1].Value)) i += match.Length - 1;
+            if (whole && TextPlaceholders.Knows(match.Groups[1].Value)) i += match.Length - 1;
             else
             {
                 var known = $"Known: {string.Join(", ", TextPlaceholders.Names)}.";

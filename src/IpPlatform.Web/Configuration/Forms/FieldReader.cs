@@ -27,6 +27,15 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, string> seen, IRea
 
     public string? Given(string field) => Text(field) is { Length: > 0 } text ? text : null;
 
+    public IEnumerable<string> Names => seen.Keys;
+
+    public bool Has(string field) => written.ContainsKey(field);
+
+    public void Missing(string field)
+    {
+        if (_unread.All(known => known.Field != field)) _unread.Add(new UnreadField(field, "Form_Error_DATE_INVALID"));
+    }
+
     public bool Changed(params ReadOnlySpan<string> fields)
     {
         foreach (var field in fields)

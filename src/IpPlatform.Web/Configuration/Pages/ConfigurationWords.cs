@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Web.Configuration.Forms;
@@ -9,14 +10,14 @@ using IpPlatform.Web.Pages;
 namespace IpPlatform.Web.Configuration.Pages;
 
 /// <summary>Says what is changed in people's words: fields by the labels of the forms, values as the forms write them.</summary>
-internal static class ConfigurationWords
+internal static partial class ConfigurationWords
 {
     private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
     [
         "purpose", "label", "role", "person", "topic", "phone", "email", "postal/recipient", "postal/line", "postal/postcode", "postal/place", "visiting/line", "visiting/postcode", "visiting/place",
         "hours/opens", "hours/closes", "phoneHours/opens", "phoneHours/closes", "validFrom", "validTo", "source", "verifiedAt", "terms/unitName", "terms/handlingUnitName", "terms/formName",
         "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "planRequiresCoordinator", "inOperation",
-        "publishedAt", "updatedAt", "reviewedAt",
+        "exceptions/from", "exceptions/to", "exceptions/hours/opens", "exceptions/hours/closes", "exceptions/reason", "publishedAt", "updatedAt", "reviewedAt",
     ]);
 
     /// <summary>What a field is called, with the contact or the text that it belongs to.</summary>
@@ -39,7 +40,7 @@ internal static class ConfigurationWords
             "purpose" when Enum.TryParse<ContactPurpose>(value, ignoreCase: true, out var purpose) => frame[$"Muni_Purpose_{purpose}"],
             "intake" or "appointment" or "pageLayout" => frame[$"Admin_{name}_{value}"],
             "inOperation" or "planRequiresCoordinator" => frame[value == "true" ? "Admin_Yes" : "Admin_No"],
-            "validFrom" or "validTo" or "verifiedAt" or "publishedAt" or "updatedAt" or "reviewedAt" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => frame.Dates.Day(day),
+            "from" or "to" or "validFrom" or "validTo" or "verifiedAt" or "publishedAt" or "updatedAt" or "reviewedAt" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => frame.Dates.Day(day),
             "opens" or "closes" => value.Replace(':', '.')[..Math.Min(5, value.Length)],
             _ => value,
         };
@@ -51,8 +52,20 @@ internal static class ConfigurationWords
     /// <summary>What a language is called.</summary>
     public static string Language(PageFrame frame, string language) => frame[$"Admin_Language_{language}"];
 
-    private static string Label(PageFrame frame, string path) =>
-        Known.Contains(path) ? frame[$"AdminField_{path.Replace('/', '-')}"] : frame["AdminField_other"].Replace("{field}", path, StringComparison.Ordinal);
+    /// <summary>What a field of a form is called; those of a row are called the same in each.</summary>
+    public static string Input(PageFrame frame, string name) => frame[$"AdminField_{Row().Replace(name, "-")}"];
+
+    /// <summary>The same with the number of its row, where no heading says it.</summary>
+    public static string InputInRow(PageFrame frame, string name) =>
+        Row().Match(name) is { Success: true } row
+            ? $"{frame["Admin_Exception"]} {(int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture)}, {Input(frame, name)}"
+            : Input(frame, name);
+
+    [GeneratedRegex("[-/]([0-9]+)[-/]")]
+    private static partial Regex Row();
+
+    private static string Label(PageFrame frame, string numbered) =>
+        Row().Replace(numbered, "/") is var path && Known.Contains(path) ? frame[$"AdminField_{path.Replace('/', '-')}"] : frame["AdminField_other"].Replace("{field}", path, StringComparison.Ordinal);
 
     private static string Contact(ConfigurationPreview of, string id) =>
         of.After.Contacts.Concat(of.Before.Contacts).FirstOrDefault(contact => contact.Id == id)?.Label ?? id;

@@ -33,12 +33,12 @@ public sealed class TextDatesTests
     [Fact]
     public void Writing_is_reading_and_the_first_day_of_publication_stays()
     {
-        var once = Publication.Of(Gulen, Publication.Dated([new ChangeText("nn", "intro", "Hei."), new ReviewText("coordinator")], Day, "staff/a")).Effective!;
+        var once = Publication.Of(Gulen, Publication.Dated([new ChangeText("nn", "intro", "Hei."), new ReviewText("coordinator")], Day, "staff/a"), Day).Effective!;
         Assert.Equal(new TextDates("intro", Day, Day, Day, "staff/a"), TextAges.Of(once, "intro"));
         Assert.Equal((new DateOnly(2023, 5, 10), Day), (TextAges.Of(once, "coordinator").UpdatedAt, TextAges.Of(once, "coordinator").ReviewedAt));
-        var twice = Publication.Of(once, Publication.Dated([new ChangeText("nn", "intro", "Hei igjen.")], Day.AddDays(1), "staff/b")).Effective!;
+        var twice = Publication.Of(once, Publication.Dated([new ChangeText("nn", "intro", "Hei igjen.")], Day.AddDays(1), "staff/b"), Day).Effective!;
         Assert.Equal(new TextDates("intro", Day, Day.AddDays(1), Day.AddDays(1), "staff/b"), TextAges.Of(twice, "intro"));
-        var back = Publication.Of(twice, Publication.Dated([new ChangeText("nn", "intro", null)], Day.AddDays(2), "staff/b")).Effective!;
+        var back = Publication.Of(twice, Publication.Dated([new ChangeText("nn", "intro", null)], Day.AddDays(2), "staff/b"), Day).Effective!;
         Assert.Equal(TextAges.DefaultsRead, TextAges.Of(back, "intro").UpdatedAt);
         Assert.DoesNotContain(back.TextDates!, dates => dates.Block == "intro");
     }
