@@ -59,7 +59,7 @@ public static class WebHosting
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
             typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream), typeof(ListFeed), typeof(ListEndpoints),
-            typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(ContactCardEndpoints), typeof(ConfigurationEndpoints), typeof(ConfigurationDesk), typeof(AdminPages), typeof(ConfigurationFormPages), typeof(FormWorkshop), typeof(FormBuilderPages), typeof(FormPartPages), typeof(FormTrialPages), typeof(RedactionEndpoints),
+            typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(ContactCardEndpoints), typeof(ConfigurationEndpoints), typeof(ConfigurationDesk), typeof(AdminViews), typeof(AdminPages), typeof(TextReviewPages), typeof(ConfigurationFormPages), typeof(FormWorkshop), typeof(FormBuilderPages), typeof(FormPartPages), typeof(FormTrialPages), typeof(RedactionEndpoints),
             typeof(FormPost), typeof(FormDrafts), typeof(RunningForms), typeof(PageDrafts), typeof(DraftEndpoints), typeof(ReportPages),
             typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CasePages),
             typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(SiblingRegister), typeof(UnitPages),
@@ -132,6 +132,7 @@ public static class WebHosting
         services.GetRequiredService<ConfigurationEndpoints>().Map(tenant);
         services.GetRequiredService<RedactionEndpoints>().Map(tenant);
         services.GetRequiredService<AdminPages>().Map(tenant);
+        services.GetRequiredService<TextReviewPages>().Map(tenant);
         services.GetRequiredService<ConfigurationFormPages>().Map(tenant);
         services.GetRequiredService<FormBuilderPages>().Map(tenant);
         services.GetRequiredService<FormPartPages>().Map(tenant);

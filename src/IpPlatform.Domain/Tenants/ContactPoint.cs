@@ -20,13 +20,21 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="ValidTo">Last day.</param>
 /// <param name="VerifiedAt">When the municipality confirmed it; null as long as it has not.</param>
 /// <param name="Id">What live edits name it by; derived by <see cref="ContactIds"/> where a file gives none.</param>
+/// <param name="Exceptions">Days on which the hours do not hold (O-126).</param>
 public sealed record ContactPoint(
     ContactPurpose Purpose, string Label, string Source, string? Role = null, string? Person = null, string? Topic = null,
     string? Phone = null, string? Email = null, PostalAddress? Postal = null, VisitingAddress? Visiting = null,
-    WeeklyHours? Hours = null, WeeklyHours? PhoneHours = null, DateOnly? ValidFrom = null, DateOnly? ValidTo = null, DateOnly? VerifiedAt = null, string? Id = null)
+    WeeklyHours? Hours = null, WeeklyHours? PhoneHours = null, DateOnly? ValidFrom = null, DateOnly? ValidTo = null, DateOnly? VerifiedAt = null, string? Id = null,
+    IReadOnlyList<HoursException>? Exceptions = null)
 {
     /// <summary>Whether people are to be told of it on a day.</summary>
     public bool HoldsOn(DateOnly day) => !(ValidFrom > day) && !(ValidTo < day);
+
+    /// <summary>What people are to be told of its hours within some weeks, the next first.</summary>
+    public IReadOnlyList<HoursException> ExceptionsAfter(DateOnly day) =>
+        [.. (Exceptions ?? []).Where(exception => exception.To >= day && exception.From <= day.AddDays(ToldDaysBefore)).OrderBy(exception => exception.From)];
+
+    private const int ToldDaysBefore = 60;
 }
 
 /// <summary>What a contact point is for.</summary>

@@ -32,7 +32,9 @@ public static class ConfigurationDiff
             foreach (var (id, entry) in ListEntries.Of(municipality, list)) Collect(JsonSerializer.SerializeToNode(entry, entry.GetType(), TenantJson.Options), $"{list}/{id}", found);
         }
 
+        main.Remove("textDates");
         Collect(main, "", found);
+        foreach (var dates in municipality.TextDates ?? []) Collect(JsonSerializer.SerializeToNode(dates with { Block = "" }, TenantJson.Options), $"textDates/{dates.Block}", found);
         foreach (var form in municipality.Forms) FormLines.Collect(form, $"forms/{form.Id}", found);
         foreach (var text in municipality.Texts) found[$"texts/{text.Language}/{text.Block}"] = text.Markdown;
         return found;

@@ -13,6 +13,7 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(AddContact), "addContact")]
 [JsonDerivedType(typeof(EndContact), "endContact")]
 [JsonDerivedType(typeof(ChangeText), "changeText")]
+[JsonDerivedType(typeof(ReviewText), "reviewText")]
 [JsonDerivedType(typeof(ChangeTerms), "changeTerms")]
 [JsonDerivedType(typeof(ChangeRules), "changeRules")]
 [JsonDerivedType(typeof(ChangeForm), "changeForm")]
@@ -33,7 +34,7 @@ public sealed record ChangeContact(string Contact, ContactFields Fields) : Confi
 public sealed record ContactFields(
     string? Label = null, string? Source = null, string? Role = null, string? Person = null, string? Topic = null, string? Phone = null, string? Email = null,
     PostalAddress? Postal = null, VisitingAddress? Visiting = null, WeeklyHours? Hours = null, WeeklyHours? PhoneHours = null,
-    DateOnly? ValidFrom = null, DateOnly? ValidTo = null, DateOnly? VerifiedAt = null, IReadOnlyList<string>? Clear = null);
+    DateOnly? ValidFrom = null, DateOnly? ValidTo = null, DateOnly? VerifiedAt = null, IReadOnlyList<string>? Clear = null, IReadOnlyList<HoursException>? Exceptions = null);
 
 /// <summary>Adds a contact.</summary>
 /// <param name="Contact">The contact; its id is chosen by the sender.</param>
@@ -48,7 +49,15 @@ public sealed record EndContact(string Contact, DateOnly LastDay) : Configuratio
 /// <param name="Language"><c>nn</c>, <c>nb</c> or <c>en</c>.</param>
 /// <param name="Block">Name of the block.</param>
 /// <param name="Markdown">The text; null to let the product's own text stand there.</param>
-public sealed record ChangeText(string Language, string Block, string? Markdown) : ConfigurationEdit;
+/// <param name="On">The day; the platform says it, never the sender.</param>
+/// <param name="By">Who; likewise.</param>
+public sealed record ChangeText(string Language, string Block, string? Markdown, DateOnly? On = null, string? By = null) : ConfigurationEdit;
+
+/// <summary>Says that somebody has gone through a block of text and that it holds (O-013).</summary>
+/// <param name="Block">Name of the block.</param>
+/// <param name="On">The day; the platform says it, never the sender.</param>
+/// <param name="By">Who; likewise.</param>
+public sealed record ReviewText(string Block, DateOnly? On = null, string? By = null) : ConfigurationEdit;
 
 /// <summary>Changes the municipality's own words; null leaves one as it is.</summary>
 public sealed record ChangeTerms(

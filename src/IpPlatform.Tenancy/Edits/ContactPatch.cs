@@ -12,6 +12,7 @@ internal static class ContactPatch
         {
             nameof(ContactPoint.Role), nameof(ContactPoint.Person), nameof(ContactPoint.Topic), nameof(ContactPoint.Phone), nameof(ContactPoint.Email), nameof(ContactPoint.Postal),
             nameof(ContactPoint.Visiting), nameof(ContactPoint.Hours), nameof(ContactPoint.PhoneHours), nameof(ContactPoint.ValidFrom), nameof(ContactPoint.ValidTo), nameof(ContactPoint.VerifiedAt),
+            nameof(ContactPoint.Exceptions),
         }.Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     public static ContactPoint Apply(ContactPoint contact, ContactFields fields)
@@ -32,6 +33,7 @@ internal static class ContactPatch
             ValidFrom = Cleared("validFrom") ? null : fields.ValidFrom ?? contact.ValidFrom,
             ValidTo = Cleared("validTo") ? null : fields.ValidTo ?? contact.ValidTo,
             VerifiedAt = Cleared("verifiedAt") ? null : fields.VerifiedAt ?? contact.VerifiedAt,
+            Exceptions = Cleared("exceptions") ? null : fields.Exceptions ?? contact.Exceptions,
         };
 
         string? Text(string? value, string? before, string name) => Cleared(name) ? null : value ?? before;

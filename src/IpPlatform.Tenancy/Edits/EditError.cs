@@ -6,4 +6,5 @@ namespace IpPlatform.Tenancy.Edits;
 /// <param name="Value">What the text of the code is about, such as a name or a limit.</param>
 /// <param name="Line">Line in a text, 1-based.</param>
 /// <param name="Column">Column in that line, 1-based.</param>
-public sealed record EditError(string Field, string Code, string? Value = null, int? Line = null, int? Column = null);
+/// <param name="Offer">A text that would do, for the author to take (O-128).</param>
+public sealed record EditError(string Field, string Code, string? Value = null, int? Line = null, int? Column = null, string? Offer = null);

@@ -59,6 +59,12 @@ public static class EditErrorCode
     /// <summary>It closes before it opens.</summary>
     public const string ClosesBefore = "CLOSES_BEFORE";
 
+    /// <summary>An exception of the hours without its reason, or with one longer than <c>{value}</c> letters.</summary>
+    public const string HoursReason = "HOURS_REASON";
+
+    /// <summary>Two exceptions of the hours about the same day.</summary>
+    public const string HoursOverlap = "HOURS_OVERLAP";
+
     /// <summary>This field cannot be emptied.</summary>
     public const string CannotBeEmptied = "CANNOT_BE_EMPTIED";
 
@@ -74,6 +80,18 @@ public static class EditErrorCode
     /// <summary>The text is empty.</summary>
     public const string TextEmpty = "TEXT_EMPTY";
 
+    /// <summary>A part of the page that must be there says nothing (O-128).</summary>
+    public const string PartMissing = "PART_MISSING";
+
+    /// <summary>How one asks is told without numbered steps (O-128).</summary>
+    public const string StepsMissing = "STEPS_MISSING";
+
+    /// <summary>The complaint is told without <c>{value}</c>.</summary>
+    public const string ComplaintIncomplete = "COMPLAINT_INCOMPLETE";
+
+    /// <summary>Nobody is left to contact.</summary>
+    public const string ContactMissing = "CONTACT_MISSING";
+
     /// <summary>The text is longer than <c>{value}</c> bytes.</summary>
     public const string TextTooLong = "TEXT_TOO_LONG";
 
@@ -88,6 +106,9 @@ public static class EditErrorCode
 
     /// <summary>A placeholder, <c>{value}</c>, that nobody knows.</summary>
     public const string TextPlaceholder = "TEXT_PLACEHOLDER";
+
+    /// <summary>A place in the law that is not in force (O-011); <c>{value}</c> says what to write instead.</summary>
+    public const string LawEnded = "LAW_ENDED";
 
     /// <summary>A brace that belongs to no placeholder.</summary>
     public const string TextBrace = "TEXT_BRACE";
@@ -198,5 +219,6 @@ public static class EditErrorCode
         AreaId, AreaName, AreaTaken, AreaDays, Receiver,
         LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths, Link, LinkLabel, LinkTaken, ToolName,
         OrganisationNumber, Slug, SlugTaken, NumberTaken,
+        LawEnded, HoursReason, HoursOverlap, PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
     ];
 }

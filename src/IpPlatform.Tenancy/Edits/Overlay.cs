@@ -43,7 +43,8 @@ public static class Overlay
         }),
         EndContact end => Contact(municipality, end.Contact, errors, contact => contact with { ValidTo = end.LastDay }),
         AddContact add => Added(municipality, add.Contact, errors),
-        ChangeText change => Text(municipality, change, errors),
+        ChangeText change => TextDating.Changed(Text(municipality, change, errors), change),
+        ReviewText review => TextDating.Reviewed(municipality, review, errors),
         ChangeTerms change => municipality with { Terms = Terms(municipality.Terms, change) },
         ChangeRules change => Rules(municipality, change),
         ChangeForm change => Form(municipality, change.Form, errors),
@@ -75,7 +76,7 @@ public static class Overlay
         var field = $"texts/{change.Language}/{change.Block}";
         if (!TextBlocks.Languages.Contains(change.Language) || !TextBlocks.Names.Contains(change.Block)) errors.Add(new EditError(field, EditErrorCode.BlockUnknown));
         var markdown = change.Markdown?.ReplaceLineEndings("\n");
-        if (markdown is not null) errors.AddRange(TextCheck.Check(markdown).Select(fault => new EditError(field, fault.Code, fault.Value, fault.Line, fault.Column)));
+        if (markdown is not null) errors.AddRange(TextCheck.Check(markdown).Select(fault => MandatoryParts.Told(change, new EditError(field, fault.Code, fault.Value, fault.Line, fault.Column))));
         var others = municipality.Texts.Where(text => text.Language != change.Language || text.Block != change.Block);
         if (markdown is not null) others = others.Append(new MunicipalText(change.Language, change.Block, markdown));
         // The order of the files, so that what is exported and imported again reads the same.

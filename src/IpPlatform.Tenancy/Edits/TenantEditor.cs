@@ -1,5 +1,6 @@
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Forms;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Audit;
@@ -46,14 +47,16 @@ public sealed class TenantEditor(ConfigurationVersions versions, FormVersions fo
             : null;
 
     /// <summary>Puts edits in force, when nobody has changed the configuration since the version that they are based on.</summary>
-    public async Task<EditOutcome> PublishAsync(TenantId tenant, long basedOn, IReadOnlyList<ConfigurationEdit> edits, EditCommand command, CancellationToken cancellationToken)
+    public async Task<EditOutcome> PublishAsync(TenantId tenant, long basedOn, IReadOnlyList<ConfigurationEdit> written, EditCommand command, CancellationToken cancellationToken)
     {
+        var today = Norway.DayOf(time.GetUtcNow());
+        var edits = Publication.Dated(written, today, command.Caller.Actor);
         var taken = await TakenVersionsAsync(tenant, edits, cancellationToken);
         return await ChangeAsync(tenant, basedOn, command, "publish", (head, version) =>
         {
             if (taken.Count > 0) return new EditOutcome.Invalid(taken);
             var now = LayerJson.ReadBody(head.Body);
-            var result = Overlay.Apply(now, edits);
+            var result = Publication.Of(now, edits, today);
             if (result.Effective is not { } effective) return new EditOutcome.Invalid(result.Errors);
             if (ConfigurationDiff.Between(now, effective).Count == 0) return new EditOutcome.Invalid([new EditError("edits", EditErrorCode.NothingChanged)]);
             return new Next(effective, [.. LayerJson.Read(head), new ConfigurationLayer(version, edits)], LayerJson.ReadSetAside(head));

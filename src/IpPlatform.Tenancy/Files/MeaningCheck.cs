@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Legality;
+using IpPlatform.Tenancy.Texts;
 
 namespace IpPlatform.Tenancy.Files;
 
@@ -29,6 +30,7 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
 
         // O-026: nobody may be asked to send something without being told where.
         if (!tenant.Contacts.Any(contact => contact is { Purpose: ContactPurpose.Submission, Postal: not null, ValidTo: null })) Add(EditErrorCode.SubmissionAddress, "Postadressa manglar: no contact of purpose 'submission' has a postal address.", "contacts");
+        for (var i = 0; i < tenant.TextDates?.Count; i++) CheckDates(tenant.TextDates[i], i);
         CheckLegality(tenant);
         foreach (var fault in (MeaningFault[])[.. CriterionCheck.Faults(tenant), .. OldAddressCheck.Faults(tenant, folder), .. ServiceAreaCheck.Faults(tenant), .. ReceiverCheck.Faults(tenant), .. PlanRuleCheck.Faults(tenant), .. LinkCheck.Faults(tenant)]) Add(fault.Code, fault.Message, [.. fault.Path]);
     }
@@ -50,7 +52,23 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
         if (contact.ValidTo < contact.ValidFrom) Add(EditErrorCode.EndsBefore, "It ends before it begins.", "contacts", i, "validTo");
         if (contact.Hours is { } hours && hours.Closes <= hours.Opens) Add(EditErrorCode.ClosesBefore, "It closes before it opens.", "contacts", i, "hours");
         if (contact.PhoneHours is { } phoneHours && phoneHours.Closes <= phoneHours.Opens) Add(EditErrorCode.ClosesBefore, "It closes before it opens.", "contacts", i, "phoneHours");
+        for (var j = 0; j < contact.Exceptions?.Count; j++) CheckException(contact.Exceptions, j, "contacts", i, "exceptions", j);
         if (contact is { Phone: null, Email: null, Postal: null, Visiting: null }) Add(EditErrorCode.ContactEmpty, "A contact has at least a phone, an e-mail or an address.", "contacts", i);
+    }
+
+    private void CheckException(IReadOnlyList<HoursException> all, int index, params object[] path)
+    {
+        var exception = all[index];
+        if (string.IsNullOrWhiteSpace(exception.Reason) || exception.Reason.Length > HoursException.LongestReason) Add(EditErrorCode.HoursReason, $"An exception has a reason of at most {HoursException.LongestReason} letters.", [.. path, "reason"]);
+        if (exception.To < exception.From) Add(EditErrorCode.EndsBefore, "It ends before it begins.", [.. path, "to"]);
+        if (exception.Hours is { } hours && hours.Closes <= hours.Opens) Add(EditErrorCode.ClosesBefore, "It closes before it opens.", [.. path, "hours"]);
+        if (all.Take(index).Any(exception.Overlaps)) Add(EditErrorCode.HoursOverlap, "Another exception is about the same day.", [.. path, "from"]);
+    }
+
+    private void CheckDates(TextDates dates, int i)
+    {
+        if (!TextBlocks.Names.Contains(dates.Block)) Add(EditErrorCode.File, $"'{dates.Block}' is no block. Known: {string.Join(", ", TextBlocks.Names)}.", "textDates", i, "block");
+        if (dates.UpdatedAt < dates.PublishedAt) Add(EditErrorCode.File, "It was updated before it was published.", "textDates", i, "updatedAt");
     }
 
     private void CheckAddress(string line, string? postcode, string? place, params object[] path)

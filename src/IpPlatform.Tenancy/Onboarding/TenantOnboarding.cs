@@ -47,10 +47,11 @@ public sealed class TenantOnboarding(TenantConfigurationStore store, Configurati
         if (errors is [{ Code: EditErrorCode.NumberTaken }, ..] && await versions.FindCommandAsync(id, command.Id, cancellationToken) is { } before && before.Fingerprint.AsSpan().SequenceEqual(command.Fingerprint)) return [];
         if (errors.Count > 0) return errors;
         await store.ProvisionAsync(id, tenant.Slug, cancellationToken);
-        var body = LayerJson.Body(tenant.Configuration());
+        var configuration = tenant.Configuration();
+        var body = LayerJson.Body(configuration);
         await versions.ChangeAsync(
             id,
-            _ => new ConfigurationWrite("import", body, SourceHash, "[]", "[]", command.Actor, body, new ConfigurationCommand(command.Id, command.Fingerprint, null, null, version => new AuditEntry(
+            _ => new ConfigurationWrite("import", body, SourceHash, "[]", "[]", command.Actor, LayerJson.Forms(configuration), body, new ConfigurationCommand(command.Id, command.Fingerprint, null, null, version => new AuditEntry(
                 DerivedId.From(command.Id, "audit/onboarding"), command.Actor, "operator", "onboard", null, $"configuration/{version}", "operator", command.SessionId, time.GetUtcNow()))),
             cancellationToken);
         sealer.Nudge(id);

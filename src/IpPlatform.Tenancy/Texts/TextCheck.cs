@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using IpPlatform.Domain.Law;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Legality;
 
@@ -24,7 +25,7 @@ public static partial class TextCheck
     public static IReadOnlyList<TextFault> Check(string markdown)
     {
         var faults = new List<Fault>();
-        if (string.IsNullOrWhiteSpace(markdown)) faults.Add(new Fault(0, EditErrorCode.TextEmpty, "The text is empty."));
+        if (SaysNothing(markdown)) faults.Add(new Fault(0, EditErrorCode.TextEmpty, "The text is empty."));
         if (Encoding.UTF8.GetByteCount(markdown) > MaxBytes) faults.Add(new Fault(0, EditErrorCode.TextTooLong, $"The text is longer than {MaxBytes} bytes.", MaxBytes.ToString(CultureInfo.InvariantCulture)));
         if (markdown.AsSpan().IndexOfAny(Forbidden) is >= 0 and var control) faults.Add(new Fault(control, EditErrorCode.TextControl, "A control character stands here."));
         faults.AddRange(HtmlTag().Matches(markdown).Select(match => new Fault(match.Index, EditErrorCode.TextHtml, "HTML is not allowed; write Markdown.")));
@@ -36,6 +37,19 @@ public static partial class TextCheck
         return [.. faults.OrderBy(fault => fault.Offset).Select(fault => At(markdown, fault))];
     }
 
+    /// <summary>Places in the law that a text may not be published with on a day: they have ended or not begun, each with what to write instead.</summary>
+    public static IReadOnlyList<TextFault> CheckLaw(string markdown, DateOnly day) =>
+    [
+        .. from used in TextPlaceholders.LawIn(markdown)
+           where !used.Reference.HoldsOn(day)
+           let instead = LawReferences.InForce(used.Reference, day)
+           select At(markdown, new Fault(used.Offset, EditErrorCode.LawEnded, $"{used.Reference.TitleIn("nn")} is not in force.",
+               $"{TextPlaceholders.Of(used.Reference)} → {(instead is null ? "–" : $"{TextPlaceholders.Of(instead)}, {instead.TitleIn("nn")}")}")),
+    ];
+
+    // A rule, a bare heading mark or an empty link leaves nothing to read.
+    private static bool SaysNothing(string markdown) => !LinkTarget().Replace(markdown, "").Any(char.IsLetterOrDigit);
+
     // A brace stands only around a placeholder, so that a misspelt one cannot reach a reader.
     private static void CheckBraces(string markdown, List<Fault> faults)
     {
@@ -44,7 +58,7 @@ public static partial class TextCheck
             if (markdown[i] is not ('{' or '}')) continue;
             var match = TextPlaceholders.Placeholder().Match(markdown, i);
             var whole = match.Success && match.Index == i;
-            if (whole && TextPlaceholders.Names.Contains(match.Groups[1].Value)) i += match.Length - 1;
+            if (whole && TextPlaceholders.Knows(match.Groups[1].Value)) i += match.Length - 1;
             else
             {
                 var known = $"Known: {string.Join(", ", TextPlaceholders.Names)}.";
@@ -66,6 +80,9 @@ public static partial class TextCheck
         System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code).Where(c => c is not ('\n' or '\r' or '\t')), '\u007f', '\ufeff']);
 
     private sealed record Fault(int Offset, string Code, string Message, string? Value = null);
+
+    [GeneratedRegex(@"\]\([^)]*\)|^\s*\[[^\]]*\]:.*$", RegexOptions.Multiline)]
+    private static partial Regex LinkTarget();
 
     [GeneratedRegex(@"<[a-z/!?]", RegexOptions.IgnoreCase)]
     private static partial Regex HtmlTag();

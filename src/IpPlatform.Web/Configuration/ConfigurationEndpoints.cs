@@ -1,7 +1,10 @@
 using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.Tenancy.Edits;
+using IpPlatform.Tenancy.Texts;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
+using IpPlatform.Web.Municipalities;
 using IpPlatform.Web.Problems;
 using IpPlatform.Web.Texts;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace IpPlatform.Web.Configuration;
 
 /// <summary>The municipality's administrator sees and changes its contacts, texts and words.</summary>
-public sealed class ConfigurationEndpoints(TenantEditor editor)
+public sealed class ConfigurationEndpoints(TenantEditor editor, TimeProvider time)
 {
     private const int LongestReason = 500;
 
@@ -25,7 +28,7 @@ public sealed class ConfigurationEndpoints(TenantEditor editor)
     private async Task ReadAsync(HttpContext context)
     {
         if (await editor.CurrentAsync(Admission.Of(context).Tenant, context.RequestAborted) is not { } current) await Problem.NotFound(context);
-        else await Answer.JsonAsync(context, new { current.Version, current.Effective, current.Base, Changes = ConfigurationDiff.Between(current.Base, current.Effective), SetAside = SetAside(context, current) });
+        else await Answer.JsonAsync(context, new { current.Version, current.Effective, current.Base, Changes = ConfigurationDiff.Between(current.Base, current.Effective), SetAside = SetAside(context, current), Reviews = Reviews(current) });
     }
 
     private async Task HistoryAsync(HttpContext context)
@@ -47,6 +50,13 @@ public sealed class ConfigurationEndpoints(TenantEditor editor)
         if (await CommandRequest.ReadAsync<RollBackBody>(context) is not { } read) return;
         if (await CommandAsync(context, read.Request, read.Body.Reason) is not { } command) return;
         await AnswerAsync(context, await editor.RollBackAsync(read.Request.Admission.Tenant, read.Body.BasedOn, read.Body.To, command, CancellationToken.None));
+    }
+
+    private IEnumerable<ReviewBody> Reviews(TenantConfiguration current)
+    {
+        var today = Norway.DayOf(time.GetUtcNow());
+        return PublicSections.BlocksOf(current.Effective).Select(block => TextAges.Of(current.Effective, block)).Select(dates => new ReviewBody(
+            dates.Block, dates.PublishedAt, dates.UpdatedAt, dates.ReviewedAt, dates.ReviewedBy, dates.Source, dates.NextReview(), dates.DaysSince(today), dates.IsStaleOn(today)));
     }
 
     private static IEnumerable<SetAsideBody> SetAside(HttpContext context, TenantConfiguration current)
@@ -77,6 +87,9 @@ public sealed class ConfigurationEndpoints(TenantEditor editor)
     private sealed record PublishBody(long BasedOn, string Reason, IReadOnlyList<ConfigurationEdit> Edits);
 
     private sealed record SetAsideBody(long Version, IReadOnlyList<EditErrorBody> Errors);
+
+    private sealed record ReviewBody(
+        string Block, DateOnly? PublishedAt, DateOnly? UpdatedAt, DateOnly? ReviewedAt, string? ReviewedBy, string? Source, DateOnly? NextReview, int? DaysSinceReview, bool Stale);
 
     private sealed record RollBackBody(long BasedOn, long To, string Reason);
 }

@@ -43,7 +43,7 @@ public sealed class ContactCardEndpoints(TenantCatalogue catalogue, TimeProvider
             // S-21: as long as the municipality has not taken it into use, that is said everywhere.
             notice = municipality.InOperation ? null : texts["Layout_Trial"],
             about = MarkdownText.ToHtml(about),
-            contacts = municipality.Contacts.Where(contact => contact.HoldsOn(today)),
+            contacts = municipality.Contacts.Where(contact => contact.HoldsOn(today)).Select(contact => contact with { Exceptions = contact.ExceptionsAfter(today) is { Count: > 0 } told ? told : null }),
         });
     }
 

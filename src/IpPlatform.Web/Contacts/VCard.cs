@@ -13,11 +13,11 @@ public static class VCard
     public static string Of(Municipality municipality, DateOnly today, string? notice)
     {
         var text = new StringBuilder();
-        foreach (var contact in municipality.Contacts.Where(contact => contact.HoldsOn(today))) Append(text, municipality, contact, notice);
+        foreach (var contact in municipality.Contacts.Where(contact => contact.HoldsOn(today))) Append(text, municipality, contact, today, notice);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, Municipality municipality, ContactPoint contact, string? notice)
+    private static void Append(StringBuilder text, Municipality municipality, ContactPoint contact, DateOnly today, string? notice)
     {
         Line(text, "BEGIN:VCARD");
         Line(text, "VERSION:4.0");
@@ -29,13 +29,21 @@ public static class VCard
         if (contact.Email is { } email) Line(text, $"EMAIL;TYPE=work:{Escape(email)}");
         if (contact.Postal is { } postal) Line(text, $"ADR;TYPE=work:;;{Escape($"{postal.Recipient}, {postal.Line}")};{Escape(postal.Place)};;{Escape(postal.Postcode)};Noreg");
         if (contact.Visiting is { } visiting) Line(text, $"ADR;TYPE=work:;;{Escape(visiting.Line)};{Escape(visiting.Place ?? "")};;{Escape(visiting.Postcode ?? "")};Noreg");
-        string?[] notes = [contact.Person, contact.Topic, Hours("Ope", contact.Hours), Hours("Telefonen er open", contact.PhoneHours)];
+        string?[] notes = [contact.Person, contact.Topic, Hours("Ope", contact.Hours), Hours("Telefonen er open", contact.PhoneHours), .. contact.ExceptionsAfter(today).Select(Exception)];
         if (notes.Any(note => note is not null)) Line(text, $"NOTE:{Escape(string.Join("\n", notes.Where(note => note is not null)))}");
         Line(text, "END:VCARD");
     }
 
     private static string? Hours(string what, WeeklyHours? hours) =>
         hours is null ? null : string.Create(CultureInfo.InvariantCulture, $"{what} kvardagar {hours.Opens:HH\\.mm}–{hours.Closes:HH\\.mm}");
+
+    private static string Exception(HoursException exception)
+    {
+        var days = exception.From == exception.To ? Day(exception.From) : $"{Day(exception.From)}–{Day(exception.To)}";
+        return exception.Hours is { } hours ? string.Create(CultureInfo.InvariantCulture, $"{days} ope {hours.Opens:HH\\.mm}–{hours.Closes:HH\\.mm}: {exception.Reason}") : $"{days} stengt: {exception.Reason}";
+    }
+
+    private static string Day(DateOnly day) => day.ToString("d.M.yyyy", CultureInfo.InvariantCulture);
 
     private static string Escape(string text) => text
         .Replace("\\", @"\\", StringComparison.Ordinal).Replace(",", @"\,", StringComparison.Ordinal).Replace(";", @"\;", StringComparison.Ordinal)

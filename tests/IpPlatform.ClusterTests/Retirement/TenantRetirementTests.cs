@@ -78,7 +78,7 @@ public sealed class TenantRetirementTests(PostgresFixture postgres) : IDisposabl
     {
         var tenant = await postgres.NewTenantAsync();
         var store = new TenantConfigurationStore(postgres.Database, postgres.Migrator);
-        await new ConfigurationVersions(postgres.Database, TimeProvider.System).ChangeAsync(tenant, _ => new ConfigurationWrite("import", "{}", "x", "[]", "[]", "files", "{}"), Ct);
+        await new ConfigurationVersions(postgres.Database, TimeProvider.System).ChangeAsync(tenant, _ => new ConfigurationWrite("import", "{}", "x", "[]", "[]", "files", [], "{}"), Ct);
         Assert.Null(await SinceAsync());
         await _retirement.RetireAsync(tenant, Ct);
         Assert.NotNull(await SinceAsync());

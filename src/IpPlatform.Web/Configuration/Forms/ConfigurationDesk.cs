@@ -1,4 +1,5 @@
 using System.Globalization;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Web.Access;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace IpPlatform.Web.Configuration.Forms;
 
 /// <summary>Takes forms over the configuration from what is written to what is published: read, check, preview, publish.</summary>
-public sealed class ConfigurationDesk(TenantEditor editor)
+public sealed class ConfigurationDesk(TenantEditor editor, TimeProvider time)
 {
     /// <summary>The longest reason.</summary>
     public const int LongestReason = 500;
@@ -30,7 +31,7 @@ public sealed class ConfigurationDesk(TenantEditor editor)
     /// <summary>Previews or publishes what is written; null when what the form is about does not exist.</summary>
     public async Task<ConfigurationSheet?> HandleAsync(HttpContext context, FormCommand command, IConfigurationForm form)
     {
-        var (tenant, texts) = (command.Request.Admission.Tenant, UiTexts.For(context));
+        var (tenant, texts, today) = (command.Request.Admission.Tenant, UiTexts.For(context), Norway.DayOf(time.GetUtcNow()));
         if (await editor.CurrentAsync(tenant, context.RequestAborted) is not { } current) return null;
         var seen = SeenIn(command.Fields["seen"]) ?? current.Version;
         if (await editor.VersionAsync(tenant, seen, context.RequestAborted) is not { } basis || form.Read(basis) is not { } before) return null;
@@ -42,12 +43,12 @@ public sealed class ConfigurationDesk(TenantEditor editor)
         {
             // All that is wrong at once: nobody should correct one field only to hear of the next.
             var unheard = unread.Select(field => new FieldFault(field.Field, texts[field.TextKey]));
-            return Wrong(sheet, [.. unheard.Concat(Faults(form, Overlay.Apply(basis, edits).Errors, texts)).DistinctBy(fault => fault.Field)]);
+            return Wrong(sheet, [.. unheard.Concat(Faults(form, Publication.Of(basis, edits, today).Errors, texts)).DistinctBy(fault => fault.Field)]);
         }
 
         var publishing = command.Handling == "publish";
         if (seen != current.Version && !publishing) return Overtaken(sheet, before, current, form, texts);
-        var result = Overlay.Apply(basis, edits);
+        var result = Publication.Of(basis, edits, today);
         if (result.Effective is not { } effective) return Wrong(sheet, Faults(form, result.Errors, texts));
         sheet = sheet with { Preview = ConfigurationPreview.Of(basis, effective) };
         if (sheet.Preview.Changes.Count == 0) return Wrong(sheet, [new FieldFault(before.Keys.First(), texts.Edit(new EditError("", EditErrorCode.NothingChanged)))]) with { Preview = null };
@@ -89,7 +90,7 @@ public sealed class ConfigurationDesk(TenantEditor editor)
 
     private static ConfigurationSheet Wrong(ConfigurationSheet sheet, IReadOnlyList<FieldFault> faults) => sheet with { Faults = faults, Status = StatusCodes.Status422UnprocessableEntity };
 
-    private static FieldFault[] Faults(IConfigurationForm form, IReadOnlyList<EditError> errors, UiTexts texts) => [.. errors.Select(error => new FieldFault(form.FieldOf(error), texts.Edit(error)))];
+    private static FieldFault[] Faults(IConfigurationForm form, IReadOnlyList<EditError> errors, UiTexts texts) => [.. errors.Select(error => new FieldFault(form.FieldOf(error), texts.Edit(error)) { Offer = error.Offer })];
 
     private static long? SeenIn(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
 

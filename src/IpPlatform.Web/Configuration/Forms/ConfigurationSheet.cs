@@ -39,7 +39,11 @@ public sealed record ConfigurationSheet(long Seen, Municipality Now, IReadOnlyDi
 }
 
 /// <summary>What is wrong with a field, in the reader's language.</summary>
-public sealed record FieldFault(string Field, string Sentence);
+public sealed record FieldFault(string Field, string Sentence)
+{
+    /// <summary>A text that would do, for the author to take (O-128).</summary>
+    public string? Offer { get; init; }
+}
 
 /// <summary>Two configurations and what differs.</summary>
 public sealed record ConfigurationPreview(Municipality Before, Municipality After, IReadOnlyList<FieldChange> Changes)

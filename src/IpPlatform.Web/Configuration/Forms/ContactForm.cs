@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
@@ -10,7 +11,13 @@ namespace IpPlatform.Web.Configuration.Forms;
 /// <param name="isNew">Whether it is to be added.</param>
 public sealed class ContactForm(string id, bool isNew) : IConfigurationForm
 {
+    // Without JavaScript a row cannot be added while one writes: there are always some to write in.
+    private const int BlankExceptions = 2;
+
     private static readonly ContactPoint Blank = new(ContactPurpose.Unit, "", "");
+
+    // The rows that the exceptions of the edit were read from, for errors to be shown at.
+    private readonly List<int> _rows = [];
 
     /// <summary>Its id.</summary>
     public string Id => id;
@@ -37,14 +44,37 @@ public sealed class ContactForm(string id, bool isNew) : IConfigurationForm
     public string FieldOf(EditError error) => error.Field.Split('/') switch
     {
         // Where the whole contact is wrong, the first thing that would put it right.
-        ["contacts"] => "postal-line",
+        ["contacts"] => error.Code == EditErrorCode.ContactMissing ? "validTo" : "postal-line",
         ["contacts", _] => "phone",
+        ["contacts", _, "exceptions", var at, .. var rest] => $"exceptions-{RowOf(at)}-{(rest is ["hours"] ? "hours-closes" : string.Join('-', rest))}",
         ["contacts", _, "hours" or "phoneHours"] => $"{error.Field.Split('/')[2]}-closes",
         ["contacts", _, .. var rest] => string.Join('-', rest),
         _ => "label",
     };
 
-    private static Dictionary<string, string> Fields(ContactPoint contact) => new(StringComparer.Ordinal)
+    /// <summary>How many exceptions of the hours there are rows for.</summary>
+    public static int ExceptionRows(IReadOnlyDictionary<string, string> values) => values.Keys.Count(field => field.StartsWith("exceptions-", StringComparison.Ordinal) && field.EndsWith("-from", StringComparison.Ordinal));
+
+    private int RowOf(string index) => int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _rows.Count ? _rows[at] : 0;
+
+    private static Dictionary<string, string> Fields(ContactPoint contact)
+    {
+        var fields = Plain(contact);
+        var exceptions = contact.Exceptions ?? [];
+        for (var row = 0; row < exceptions.Count + BlankExceptions; row++)
+        {
+            var exception = row < exceptions.Count ? exceptions[row] : null;
+            fields[$"exceptions-{row}-from"] = FieldReader.Write(exception?.From);
+            fields[$"exceptions-{row}-to"] = exception?.To == exception?.From ? "" : FieldReader.Write(exception?.To);
+            fields[$"exceptions-{row}-hours-opens"] = FieldReader.Write(exception?.Hours?.Opens);
+            fields[$"exceptions-{row}-hours-closes"] = FieldReader.Write(exception?.Hours?.Closes);
+            fields[$"exceptions-{row}-reason"] = exception?.Reason ?? "";
+        }
+
+        return fields;
+    }
+
+    private static Dictionary<string, string> Plain(ContactPoint contact) => new(StringComparer.Ordinal)
     {
         ["purpose"] = FieldReader.Write(contact.Purpose),
         ["label"] = contact.Label,
@@ -87,6 +117,25 @@ public sealed class ContactForm(string id, bool isNew) : IConfigurationForm
         return opens is { } from && closes is { } to ? new WeeklyHours(from, to) : null;
     }
 
+    private IReadOnlyList<HoursException>? Exceptions(FieldReader read)
+    {
+        _rows.Clear();
+        var found = new List<HoursException>();
+        for (var row = 0; read.Has($"exceptions-{row}-from"); row++)
+        {
+            var (from, to, reason) = (read.Day($"exceptions-{row}-from"), read.Day($"exceptions-{row}-to"), read.Given($"exceptions-{row}-reason"));
+            var hours = Hours(read, $"exceptions-{row}-hours");
+            if (from is null && (read.Given($"exceptions-{row}-to") ?? reason ?? read.Given($"exceptions-{row}-hours-opens") ?? read.Given($"exceptions-{row}-hours-closes")) is not null) read.Missing($"exceptions-{row}-from");
+            if (from is not { } day) continue;
+            _rows.Add(row);
+            found.Add(new HoursException(day, to ?? day, reason ?? "", hours));
+        }
+
+        return found.Count == 0 ? null : found;
+    }
+
+    private static string[] ExceptionFields(FieldReader read) => [.. read.Names.Where(name => name.StartsWith("exceptions-", StringComparison.Ordinal))];
+
     // People write a number as they say it; it is kept with its country code.
     private static string? Phone(FieldReader read)
     {
@@ -101,7 +150,7 @@ public sealed class ContactForm(string id, bool isNew) : IConfigurationForm
         var purpose = read.Choice<ContactPurpose>("purpose");
         var contact = new ContactPoint(
             purpose ?? ContactPurpose.Unit, read.Text("label"), read.Text("source"), read.Given("role"), read.Given("person"), read.Given("topic"), Phone(read), read.Given("email"),
-            Postal(read), Visiting(read), Hours(read, "hours"), Hours(read, "phoneHours"), read.Day("validFrom"), read.Day("validTo"), read.Day("verifiedAt"), id);
+            Postal(read), Visiting(read), Hours(read, "hours"), Hours(read, "phoneHours"), read.Day("validFrom"), read.Day("validTo"), read.Day("verifiedAt"), id, Exceptions(read));
         return new AddContact(contact);
     }
 
@@ -114,7 +163,8 @@ public sealed class ContactForm(string id, bool isNew) : IConfigurationForm
             Text("role"), Text("person"), Text("topic"), One("phone", Phone, "phone"), Text("email"),
             One("postal", Postal, "postal-recipient", "postal-line", "postal-postcode", "postal-place"), One("visiting", Visiting, "visiting-line", "visiting-postcode", "visiting-place"),
             One("hours", reader => Hours(reader, "hours"), "hours-opens", "hours-closes"), One("phoneHours", reader => Hours(reader, "phoneHours"), "phoneHours-opens", "phoneHours-closes"),
-            Date("validFrom"), Date("validTo"), Date("verifiedAt"), clear);
+            Date("validFrom"), Date("validTo"), Date("verifiedAt"), clear,
+            One("exceptions", Exceptions, ExceptionFields(read)));
         // Only what is named is changed; when nothing is, there is no edit.
         return fields with { Clear = null } == new ContactFields() && clear.Count == 0 ? null : new ChangeContact(id, clear.Count == 0 ? fields with { Clear = null } : fields);
 

@@ -33,6 +33,18 @@ public sealed class FieldReader(IReadOnlyDictionary<string, string> seen, IReadO
     /// <summary>What stands in a field; null when nothing does.</summary>
     public string? Given(string field) => Text(field) is { Length: > 0 } text ? text : null;
 
+    /// <summary>The fields that were seen.</summary>
+    public IEnumerable<string> Names => seen.Keys;
+
+    /// <summary>Whether a field was sent.</summary>
+    public bool Has(string field) => written.ContainsKey(field);
+
+    /// <summary>Notes that a day is missing.</summary>
+    public void Missing(string field)
+    {
+        if (_unread.All(known => known.Field != field)) _unread.Add(new UnreadField(field, "Form_Error_DATE_INVALID"));
+    }
+
     /// <summary>Whether any of the fields differs from what was seen.</summary>
     public bool Changed(params ReadOnlySpan<string> fields)
     {

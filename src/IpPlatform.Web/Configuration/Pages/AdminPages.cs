@@ -1,6 +1,5 @@
 using System.Globalization;
 using IpPlatform.Domain.Access;
-using IpPlatform.Storage.Queries;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
@@ -15,8 +14,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace IpPlatform.Web.Configuration.Pages;
 
-/// <summary>What the administrator looks at: what can be changed, the lists of contacts and texts, and the history with the way back.</summary>
-public sealed class AdminPages(PageFrames frames, TenantEditor editor, StaffQueries staff, IAntiforgery antiforgery, TimeProvider time)
+/// <summary>What the administrator looks at: what can be changed, the list of contacts, and the history with the way back.</summary>
+public sealed class AdminPages(PageFrames frames, AdminViews views, TenantEditor editor, IAntiforgery antiforgery, TimeProvider time)
 {
     private const string Version = "/admin/historikk/{version}";
 
@@ -25,7 +24,6 @@ public sealed class AdminPages(PageFrames frames, TenantEditor editor, StaffQuer
     {
         endpoints.Map("GET", "/admin", EndpointSurface.Page, PlatformAction.EditConfiguration, ShowAsync<AdminPage>);
         endpoints.Map("GET", "/admin/kontakt", EndpointSurface.Page, PlatformAction.EditConfiguration, ShowAsync<AdminContactsPage>);
-        endpoints.Map("GET", "/admin/tekst", EndpointSurface.Page, PlatformAction.EditConfiguration, ShowAsync<AdminTextsPage>);
         endpoints.Map("GET", "/admin/historikk", EndpointSurface.Page, PlatformAction.EditConfiguration, ShowAsync<AdminHistoryPage>);
         endpoints.Map("GET", "/admin/lovsjekk", EndpointSurface.Page, PlatformAction.EditConfiguration, ShowAsync<AdminLegalityPage>);
         foreach (var list in EntryList.All) endpoints.Map("GET", $"/admin/{list.Address}", EndpointSurface.Page, PlatformAction.EditConfiguration, context => ShowAsync(context, list));
@@ -36,30 +34,20 @@ public sealed class AdminPages(PageFrames frames, TenantEditor editor, StaffQuer
     private async Task ShowAsync<TPage>(HttpContext context)
         where TPage : IComponent
     {
-        if (await ViewAsync(context) is { } view) await PageFrames.WriteAsync<TPage>(context, new { Frame = frames.Of(context), View = view });
+        if (await views.OfAsync(context) is { } view) await PageFrames.WriteAsync<TPage>(context, new { Frame = frames.Of(context), View = view });
         else await Problem.NotFound(context);
     }
 
     private async Task ShowAsync(HttpContext context, EntryList list)
     {
-        if (await ViewAsync(context) is { } view) await PageFrames.WriteAsync<AdminEntriesPage>(context, new { Frame = frames.Of(context), View = view, List = list });
+        if (await views.OfAsync(context) is { } view) await PageFrames.WriteAsync<AdminEntriesPage>(context, new { Frame = frames.Of(context), View = view, List = list });
         else await Problem.NotFound(context);
-    }
-
-    private async Task<AdminView?> ViewAsync(HttpContext context)
-    {
-        var (tenant, viewer) = (Admission.Of(context).Tenant, Admission.Of(context).Caller.Subject);
-        if (await editor.CurrentAsync(tenant, context.RequestAborted) is not { } current) return null;
-        var history = await editor.HistoryAsync(tenant, context.RequestAborted);
-        var authors = history.Select(entry => AdminView.StaffOf(entry.Note.Author)).OfType<Guid>().Distinct().ToArray();
-        var names = await staff.FindAsync(tenant, authors, context.RequestAborted);
-        return new AdminView(current, history, names.ToDictionary(entry => entry.Key, entry => entry.Value.Name), viewer, context.Request.Query.ContainsKey("publisert"));
     }
 
     private async Task VersionAsync(HttpContext context, FormFailure? failure = null)
     {
         var tenant = Admission.Of(context).Tenant;
-        if (VersionOf(context) is not { } version || await ViewAsync(context) is not { } view || view.History.FirstOrDefault(entry => entry.Note.Version == version) is not { } entry
+        if (VersionOf(context) is not { } version || await views.OfAsync(context) is not { } view || view.History.FirstOrDefault(entry => entry.Note.Version == version) is not { } entry
             || await editor.RolledBackAsync(tenant, version, context.RequestAborted) is not { } after)
         {
             await Problem.NotFound(context);

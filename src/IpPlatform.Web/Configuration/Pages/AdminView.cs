@@ -1,7 +1,10 @@
+using System.Globalization;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
+using IpPlatform.Tenancy.Texts;
 using IpPlatform.Web.Configuration.Forms;
 using IpPlatform.Web.Layout;
+using IpPlatform.Web.Municipalities;
 
 namespace IpPlatform.Web.Configuration.Pages;
 
@@ -28,6 +31,18 @@ public sealed record AdminView(TenantConfiguration Current, IReadOnlyList<Versio
         var unconfirmed = municipality.Contacts.Where(contact => contact.Purpose == ContactPurpose.Unit && contact.HoldsOn(today) && contact.VerifiedAt is null).ToArray();
         return unconfirmed.Select(contact => (contact.Phone, contact.Visiting)).Distinct().Count() > 1;
     }
+
+    /// <summary>Texts of the public pages that have waited too long for somebody to go through them, the longest first (O-013).</summary>
+    public static IReadOnlyList<TextDates> Stale(Municipality municipality, DateOnly today) =>
+        [.. PublicSections.BlocksOf(municipality).Select(block => TextAges.Of(municipality, block)).Where(dates => dates.IsStaleOn(today)).OrderBy(dates => dates.ReviewedAt)];
+
+    /// <summary>How long ago a text was gone through.</summary>
+    public static string Age(PageFrame frame, TextDates dates) =>
+        dates.DaysSince(frame.Today) is { } days ? frame["Admin_ReviewedDays"].Replace("{days}", days.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) : frame["Admin_ReviewedNever"];
+
+    /// <summary>Who went through a text, or where its date was read.</summary>
+    public string? ReviewedBy(PageFrame frame, TextDates dates) =>
+        dates.ReviewedBy is { } by && StaffOf(by) is { } staff ? staff == Viewer ? frame["Admin_You"] : Names.GetValueOrDefault(staff) ?? frame["Admin_Unnamed"] : dates.Source;
 
     /// <summary>What a version changed.</summary>
     public static ConfigurationPreview? ChangesOf(VersionChanges entry) => entry.Before is { } before ? new ConfigurationPreview(before, entry.After, entry.Changes) : null;
