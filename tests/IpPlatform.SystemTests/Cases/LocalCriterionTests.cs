@@ -24,7 +24,7 @@ public sealed class LocalCriterionTests(PlatformFixture fixture)
         var stopped = (await RefuseAsync(handler, path)).Must(422);
         Assert.Equal("CASE_LOCAL_CRITERION_ALONE", stopped.Code);
         Assert.Contains("strengare enn den nasjonale norma, som er to eller fleire tenester", stopped.Json["title"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal("inAssessment", (await _platform.GetAsync(handler, path)).Must(200).Json["status"]!.GetValue<string>());
+        Assert.Equal("received", (await _platform.GetAsync(handler, path)).Must(200).Json["status"]!.GetValue<string>());
 
         (await _platform.PostAsync(handler, $"{path}/criteria", new { service = "individualPlan", criterion = "long-term", finding = "notMet", note = "Går over på to veker." })).Must(200);
         (await RefuseAsync(handler, path)).Must(200);
