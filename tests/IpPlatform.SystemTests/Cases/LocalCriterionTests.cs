@@ -24,7 +24,7 @@ public sealed class LocalCriterionTests(PlatformFixture fixture)
         var stopped = (await RefuseAsync(handler, path)).Must(422);
         Assert.Equal("CASE_LOCAL_CRITERION_ALONE", stopped.Code);
         Assert.Contains("strengare enn den nasjonale norma, som er to eller fleire tenester", stopped.Json["title"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal("inAssessment", (await _platform.GetAsync(handler, path)).Must(200).Json["status"]!.GetValue<string>());
+        Assert.Equal("received", (await _platform.GetAsync(handler, path)).Must(200).Json["status"]!.GetValue<string>());
 
         (await _platform.PostAsync(handler, $"{path}/criteria", new { service = "individualPlan", criterion = "long-term", finding = "notMet", note = "Går over på to veker." })).Must(200);
         (await RefuseAsync(handler, path)).Must(200);
@@ -38,7 +38,7 @@ public sealed class LocalCriterionTests(PlatformFixture fixture)
         var text = $"Minimum tre faggrupper yter tenester {Platform.NewCommand():N}";
         Dictionary<string, string> written = new() { ["localCriteria-service"] = "individualPlan", ["localCriteria-text"] = text, ["localCriteria-source"] = "Prøve" };
         var empty = (await admin.PreviewAsync((await admin.OpenAsync("/kriterium/ny")).Must(200), new() { ["localCriteria-service"] = "eit eller anna" })).Must(422);
-        Assert.All(["service", "text", "source"], field => Assert.Contains($"id=\"localCriteria-{field}-feil\"", empty.Body, StringComparison.Ordinal));
+        Assert.Contains("id=\"localCriteria-service-feil\"", empty.Body, StringComparison.Ordinal);
 
         var preview = (await admin.PreviewAsync(empty, written)).Must(200);
         Assert.Matches("(?s)id=\"localCriteria-text-rad\">.{0,40}Kravet er strengare enn nasjonal norm", preview.Body);

@@ -37,8 +37,7 @@ public sealed class EntryForm(EntryList list, string id) : IConfigurationForm
         if (written[Remove] == "ja" && !IsNew) return new WrittenEdits([list.Removal(id)], []);
         var read = new FieldReader(seen, written);
         if (!IsNew && !read.Changed([.. list.Fields.Select(field => field.Name)])) return new WrittenEdits([], []);
-        var edit = list.Edit(IsNew ? null : id, read);
-        return new WrittenEdits(read.Unread.Count == 0 ? [edit] : [], read.Unread);
+        return new WrittenEdits([list.Edit(IsNew ? null : id, read)], read.Unread);
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ public sealed record EntryList(
             new("localCriteria-text", Rows: 3, Linted: true), new("localCriteria-source"),
         ],
         municipality => municipality.LocalCriteria.Select(own => new ConfigurationEntry(EntryId.Of(own), own.Text, own.Source, FieldReader.Write(own.Service), own.Text, own.Source)),
-        (was, read) => new ChangeCriterion(was, new LocalCriterion(read.Choice<MunicipalService>("localCriteria-service") ?? default, read.Text("localCriteria-text"), read.Text("localCriteria-source"))),
+        (was, read) => new ChangeCriterion(was, new LocalCriterion(read.Choice<MunicipalService>("localCriteria-service") ?? MunicipalService.IndividualPlan, read.Text("localCriteria-text"), read.Text("localCriteria-source"))),
         was => new ChangeCriterion(was, null));
 
     /// <summary>Service areas that appoint coordinators of their own (O-040).</summary>
