@@ -14,7 +14,6 @@ public sealed class LocalCriterionTests(PlatformFixture fixture)
     private readonly Platform _platform = new(fixture.Cluster);
 
     [Fact]
-    [Obligation("O-029")]
     public async Task A_refusal_on_a_stricter_local_criterion_alone_is_stopped_with_its_reason_and_passes_with_a_national_one()
     {
         var handler = await _platform.TokenOfStaffAsync("luster-handler");
