@@ -13,6 +13,7 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(EndContact), "endContact")]
 [JsonDerivedType(typeof(ChangeText), "changeText")]
 [JsonDerivedType(typeof(ReviewText), "reviewText")]
+[JsonDerivedType(typeof(ChangeLinks), "changeLinks")]
 [JsonDerivedType(typeof(ChangeTerms), "changeTerms")]
 [JsonDerivedType(typeof(ChangeRules), "changeRules")]
 public abstract record ConfigurationEdit;
@@ -50,6 +51,10 @@ public sealed record ChangeText(string Language, string Block, string? Markdown,
 /// <param name="On">The day; the platform says it, never the sender.</param>
 /// <param name="By">Who; likewise.</param>
 public sealed record ReviewText(string Block, DateOnly? On = null, string? By = null) : ConfigurationEdit;
+
+/// <summary>Changes the links outward.</summary>
+/// <param name="Links">All of them, in the order of the page.</param>
+public sealed record ChangeLinks(IReadOnlyList<MunicipalLink> Links) : ConfigurationEdit;
 
 /// <summary>Changes the municipality's own words; null leaves one as it is.</summary>
 public sealed record ChangeTerms(

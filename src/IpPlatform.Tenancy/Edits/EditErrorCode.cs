@@ -63,6 +63,12 @@ public static class EditErrorCode
     /// <summary>Two exceptions of the hours about the same day.</summary>
     public const string HoursOverlap = "HOURS_OVERLAP";
 
+    /// <summary>A link outward that is no address over https.</summary>
+    public const string LinkUrl = "LINK_URL";
+
+    /// <summary>The same link twice, or more links than <c>{value}</c>.</summary>
+    public const string LinkTwice = "LINK_TWICE";
+
     /// <summary>This field cannot be emptied.</summary>
     public const string CannotBeEmptied = "CANNOT_BE_EMPTIED";
 
@@ -125,6 +131,6 @@ public static class EditErrorCode
     [
         Shape, File, WordEmpty, FormAddress, SubmissionAddress, ContactId, ContactIdTaken, ContactGone, ContactEmpty, LabelMissing, SourceMissing, Phone, Email, AddressLine, Postcode, Place,
         EndsBefore, ClosesBefore, CannotBeEmptied, ComplaintEmpty, BlockUnknown, NothingChanged, TextEmpty, TextTooLong, TextControl, TextHtml, TextLink, TextPlaceholder, TextBrace, NoComplaint, OldAppealBody, Password,
-        LawEnded, HoursReason, HoursOverlap, PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
+        LinkUrl, LinkTwice, LawEnded, HoursReason, HoursOverlap, PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
     ];
 }

@@ -43,6 +43,7 @@ public static class Overlay
         AddContact add => Added(municipality, add.Contact, errors),
         ChangeText change => TextDating.Changed(Text(municipality, change, errors), change),
         ReviewText review => TextDating.Reviewed(municipality, review, errors),
+        ChangeLinks change => municipality with { Links = change.Links.Count == 0 ? null : change.Links },
         ChangeTerms change => municipality with { Terms = Terms(municipality.Terms, change) },
         ChangeRules change => Rules(municipality, change),
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, null),
