@@ -16,6 +16,7 @@ using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Files;
 using IpPlatform.Tenancy.Import;
 using IpPlatform.Tenancy.Legality;
+using IpPlatform.Tenancy.Links;
 using IpPlatform.Tenancy.National;
 using IpPlatform.Tenancy.Onboarding;
 using IpPlatform.Web.Texts;
@@ -40,6 +41,7 @@ internal static class OperatorVerbs
         IpPlatform.Silo tenants diff <slug>                  show what is in force otherwise than the files say
         IpPlatform.Silo tenants grant <slug> <subject> <role>  give an employee a role (CaseHandler, Coordinator, UnitLeader, TenantAdmin)
         IpPlatform.Silo tenants grant -                      the same for each line "<slug> <subject> <role>" of the input
+        IpPlatform.Silo links check [<day>]                  check the links outward now, as the nightly check does
         IpPlatform.Silo rebuild <slug>                       make the read model anew from events
         IpPlatform.Silo audit verify <slug>                  check the audit chain and the events' hashes
         """;
@@ -73,6 +75,7 @@ internal static class OperatorVerbs
             ["tenants", "diff", var slug] => await DiffAsync(services, slug),
             ["tenants", "grant", var slug, var subject, var role] => await GrantAsync(services, slug, subject, role),
             ["tenants", "grant", "-"] => await GrantAllAsync(services),
+            ["links", "check", .. var day] => await CheckLinksAsync(services, day),
             ["rebuild", var slug] => await RebuildAsync(services, slug),
             ["audit", "verify", var slug] => await VerifyAsync(services, slug),
             _ => Help(),
@@ -132,6 +135,13 @@ internal static class OperatorVerbs
         if (await services.GetRequiredService<TenantEditor>().CurrentAsync(head.Id, CancellationToken.None) is not { } current) return 1;
         await TenantExport.WriteAsync(current.Effective, Path.Combine(folder, slug), CancellationToken.None);
         return 0;
+    }
+
+    private static async Task<int> CheckLinksAsync(IServiceProvider services, string[] given)
+    {
+        var today = Norway.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var day = given is [var text] ? DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : today;
+        return await services.GetRequiredService<LinkCheck>().RunAsync(day, CancellationToken.None) ? 0 : 1;
     }
 
     private static async Task<int> DiffAsync(IServiceProvider services, string slug)

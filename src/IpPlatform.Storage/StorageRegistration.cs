@@ -7,6 +7,7 @@ using IpPlatform.Storage.Coordination;
 using IpPlatform.Storage.DataProtection;
 using IpPlatform.Storage.Desks;
 using IpPlatform.Storage.Drafts;
+using IpPlatform.Storage.Links;
 using IpPlatform.Storage.Migrations;
 using IpPlatform.Storage.Nodes;
 using IpPlatform.Storage.Openings;
@@ -42,7 +43,7 @@ public static class StorageRegistration
         foreach (var type in (Type[])[
             typeof(Database), typeof(DatabaseVersion), typeof(Migrator), typeof(TenantStore), typeof(OutboxStore), typeof(PersonQueries), typeof(StaffQueries), typeof(RosterQueries), typeof(CaseQueries), typeof(CoordinationQueries), typeof(AbsenceQueries), typeof(DeskQueries), typeof(PersonHistory), typeof(CaseNumbers), typeof(ContentCipher), typeof(IdentifierVault),
             typeof(NodeRegistry), typeof(ClusterMembers), typeof(ClockOffsetStore), typeof(SessionStore), typeof(AuditVerifier), typeof(AuditSealer), typeof(OpeningRegister),
-            typeof(DataProtectionKeyRepository), typeof(ReadModelRebuild), typeof(BlobStore), typeof(DraftStore), typeof(TenantTables), typeof(TenantRetirement)])
+            typeof(DataProtectionKeyRepository), typeof(ReadModelRebuild), typeof(BlobStore), typeof(DraftStore), typeof(TenantTables), typeof(TenantRetirement), typeof(LinkStore)])
         {
             services.AddSingleton(type);
         }

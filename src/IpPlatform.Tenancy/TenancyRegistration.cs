@@ -3,6 +3,7 @@ using IpPlatform.Storage.Tenancy;
 using IpPlatform.Tenancy.Catalogue;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Import;
+using IpPlatform.Tenancy.Links;
 using IpPlatform.Tenancy.Onboarding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,11 @@ public static class TenancyRegistration
         services.AddSingleton<TenantCatalogue>();
         services.AddHostedService(provider => provider.GetRequiredService<TenantCatalogue>());
         services.AddHostedService<FolderFollower>();
+        services.AddSingleton(LinkOptions.From(configuration));
+        services.AddSingleton<LinkProbe>();
+        services.AddSingleton<LinkCheck>();
+        services.AddSingleton<LinkWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<LinkWatch>());
         return services;
     }
 }

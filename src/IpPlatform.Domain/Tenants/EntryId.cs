@@ -21,8 +21,5 @@ public static class EntryId
     /// <summary>An id for a life area that has none yet, of its name.</summary>
     public static string ForLifeArea(string name) => Derive(name);
 
-    /// <summary>A link is told by where it leads.</summary>
-    public static string Of(MunicipalLink link) => Derive(link.Url);
-
     private static string Derive(string words) => $"e-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 4))}";
 }

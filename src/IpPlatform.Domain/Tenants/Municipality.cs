@@ -119,8 +119,16 @@ public sealed record ToolInUse(string Name, string Source, DateOnly? CutOver = n
     public bool HoldsOn(DateOnly day) => !(CutOver <= day);
 }
 
-/// <summary>A link outward.</summary>
-public sealed record MunicipalLink(string Label, string Url);
+/// <summary>A link outward (O-008).</summary>
+/// <param name="Label">What people read.</param>
+/// <param name="Url">Where it leads, over https.</param>
+/// <param name="Language"><c>nn</c>, <c>nb</c> or <c>en</c> when only readers of that language see it.</param>
+/// <param name="Fallback">What is said instead while the link does not work; null lets the label stand alone.</param>
+public sealed record MunicipalLink(string Label, string Url, string? Language = null, string? Fallback = null)
+{
+    /// <summary>The most that one municipality has.</summary>
+    public const int Most = 30;
+}
 
 /// <summary>An old address.</summary>
 public sealed record LegacyUrl(string From, string To);

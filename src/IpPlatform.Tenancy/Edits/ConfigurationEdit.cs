@@ -14,6 +14,7 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(EndContact), "endContact")]
 [JsonDerivedType(typeof(ChangeText), "changeText")]
 [JsonDerivedType(typeof(ReviewText), "reviewText")]
+[JsonDerivedType(typeof(ChangeLinks), "changeLinks")]
 [JsonDerivedType(typeof(ChangeTerms), "changeTerms")]
 [JsonDerivedType(typeof(ChangeRules), "changeRules")]
 [JsonDerivedType(typeof(ChangeForm), "changeForm")]
@@ -21,7 +22,6 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(ChangeCriterion), "changeCriterion")]
 [JsonDerivedType(typeof(ChangeServiceArea), "changeServiceArea")]
 [JsonDerivedType(typeof(ChangeLifeArea), "changeLifeArea")]
-[JsonDerivedType(typeof(ChangeLink), "changeLink")]
 [JsonDerivedType(typeof(ChangeTool), "changeTool")]
 public abstract record ConfigurationEdit;
 
@@ -58,6 +58,10 @@ public sealed record ChangeText(string Language, string Block, string? Markdown,
 /// <param name="On">The day; the platform says it, never the sender.</param>
 /// <param name="By">Who; likewise.</param>
 public sealed record ReviewText(string Block, DateOnly? On = null, string? By = null) : ConfigurationEdit;
+
+/// <summary>Changes the links outward.</summary>
+/// <param name="Links">All of them, in the order of the page.</param>
+public sealed record ChangeLinks(IReadOnlyList<MunicipalLink> Links) : ConfigurationEdit;
 
 /// <summary>Changes the municipality's own words; null leaves one as it is.</summary>
 public sealed record ChangeTerms(
@@ -101,11 +105,6 @@ public sealed record ChangeServiceArea(string? Was, ServiceArea? Becomes) : Conf
 /// <param name="Becomes">What becomes of it; null to remove it.</param>
 /// <param name="Place">Where in the order it stands, from 1; null to leave it where it is, or last.</param>
 public sealed record ChangeLifeArea(string? Was, LifeArea? Becomes, int? Place = null) : ConfigurationEdit;
-
-/// <summary>Changes one of the links outward; one by http is taken in as https.</summary>
-/// <param name="Was">Which one, by its id; null to add one.</param>
-/// <param name="Becomes">What becomes of it; null to remove it.</param>
-public sealed record ChangeLink(string? Was, MunicipalLink? Becomes) : ConfigurationEdit;
 
 /// <summary>Says which tool is in use until cut-over (O-119); a link by http is taken in as https.</summary>
 /// <param name="Becomes">The tool; null when there is none.</param>

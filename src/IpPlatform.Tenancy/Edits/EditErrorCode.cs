@@ -65,6 +65,12 @@ public static class EditErrorCode
     /// <summary>Two exceptions of the hours about the same day.</summary>
     public const string HoursOverlap = "HOURS_OVERLAP";
 
+    /// <summary>A link outward that is no address over https.</summary>
+    public const string LinkUrl = "LINK_URL";
+
+    /// <summary>The same link twice, or more links than <c>{value}</c>.</summary>
+    public const string LinkTwice = "LINK_TWICE";
+
     /// <summary>This field cannot be emptied.</summary>
     public const string CannotBeEmptied = "CANNOT_BE_EMPTIED";
 
@@ -185,14 +191,8 @@ public static class EditErrorCode
     /// <summary>A plan would be gone through too seldom, or never.</summary>
     public const string RevisionMonths = "REVISION_MONTHS";
 
-    /// <summary>A link that is no whole https address.</summary>
-    public const string Link = "LINK";
-
-    /// <summary>A link that does not say where it leads.</summary>
-    public const string LinkLabel = "LINK_LABEL";
-
-    /// <summary>A link is there already.</summary>
-    public const string LinkTaken = "LINK_TAKEN";
+    /// <summary>The link to the tool in use is no whole https address.</summary>
+    public const string ToolUrl = "TOOL_URL";
 
     /// <summary>The tool in use has no name.</summary>
     public const string ToolName = "TOOL_NAME";
@@ -217,8 +217,8 @@ public static class EditErrorCode
         FormUnknown, FormTooLarge, .. FormFaultCode.All,
         EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany, CriterionEmpty, CriterionTooLong, CriterionTaken,
         AreaId, AreaName, AreaTaken, AreaDays, Receiver,
-        LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths, Link, LinkLabel, LinkTaken, ToolName,
+        LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths, ToolUrl, ToolName,
         OrganisationNumber, Slug, SlugTaken, NumberTaken,
-        LawEnded, HoursReason, HoursOverlap, PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
+        LinkUrl, LinkTwice, LawEnded, HoursReason, HoursOverlap, PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
     ];
 }

@@ -6,7 +6,7 @@ namespace IpPlatform.Tenancy.Edits;
 internal static class ListEntries
 {
     /// <summary>Their members.</summary>
-    public static IReadOnlyList<string> Lists { get; } = ["contacts", "localCriteria", "legacyUrls", "serviceAreas", "lifeAreas", "links"];
+    public static IReadOnlyList<string> Lists { get; } = ["contacts", "localCriteria", "legacyUrls", "serviceAreas", "lifeAreas"];
 
     /// <summary>A list's entries in their order, each with its id.</summary>
     public static IReadOnlyList<(string Id, object Entry)> Of(Municipality municipality, string list) => list switch
@@ -17,7 +17,6 @@ internal static class ListEntries
         "serviceAreas" => [.. (municipality.ServiceAreas ?? []).Select(area => (area.Id, (object)area))],
         // Their order is part of what is said.
         "lifeAreas" => [.. LifeArea.Of(municipality).Select((area, i) => (area.Id, (object)new { area.Name, Place = i + 1 }))],
-        "links" => [.. (municipality.Links ?? []).Select(link => (EntryId.Of(link), (object)link))],
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
     };
 }

@@ -31,8 +31,9 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
         // O-026: nobody may be asked to send something without being told where.
         if (!tenant.Contacts.Any(contact => contact is { Purpose: ContactPurpose.Submission, Postal: not null, ValidTo: null })) Add(EditErrorCode.SubmissionAddress, "Postadressa manglar: no contact of purpose 'submission' has a postal address.", "contacts");
         for (var i = 0; i < tenant.TextDates?.Count; i++) CheckDates(tenant.TextDates[i], i);
+        CheckLinks(tenant.Links ?? []);
         CheckLegality(tenant);
-        foreach (var fault in (MeaningFault[])[.. CriterionCheck.Faults(tenant), .. OldAddressCheck.Faults(tenant, folder), .. ServiceAreaCheck.Faults(tenant), .. ReceiverCheck.Faults(tenant), .. PlanRuleCheck.Faults(tenant), .. LinkCheck.Faults(tenant)]) Add(fault.Code, fault.Message, [.. fault.Path]);
+        foreach (var fault in (MeaningFault[])[.. CriterionCheck.Faults(tenant), .. OldAddressCheck.Faults(tenant, folder), .. ServiceAreaCheck.Faults(tenant), .. ReceiverCheck.Faults(tenant), .. PlanRuleCheck.Faults(tenant), .. ToolCheck.Faults(tenant)]) Add(fault.Code, fault.Message, [.. fault.Path]);
     }
 
     private static (string Name, string Word)[] Words(MunicipalTerms terms) =>
@@ -63,6 +64,21 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
         if (exception.To < exception.From) Add(EditErrorCode.EndsBefore, "It ends before it begins.", [.. path, "to"]);
         if (exception.Hours is { } hours && hours.Closes <= hours.Opens) Add(EditErrorCode.ClosesBefore, "It closes before it opens.", [.. path, "hours"]);
         if (all.Take(index).Any(exception.Overlaps)) Add(EditErrorCode.HoursOverlap, "Another exception is about the same day.", [.. path, "from"]);
+    }
+
+    private void CheckLinks(IReadOnlyList<MunicipalLink> links)
+    {
+        if (links.Count > MunicipalLink.Most) Add(EditErrorCode.LinkTwice, $"There are at most {MunicipalLink.Most} links.", "links");
+        for (var i = 0; i < links.Count; i++)
+        {
+            var link = links[i];
+            if (string.IsNullOrWhiteSpace(link.Label)) Add(EditErrorCode.LabelMissing, "A link has a label.", "links", i, "label");
+            // A name, never a number: what the nightly check asks is the public internet.
+            if (!Uri.TryCreate(link.Url, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || url.HostNameType != UriHostNameType.Dns || !url.Host.Contains('.', StringComparison.Ordinal) || url.UserInfo.Length > 0)
+                Add(EditErrorCode.LinkUrl, "A link begins with https:// and a site's name.", "links", i, "url");
+            if (link.Language is { } language && !TextBlocks.Languages.Contains(language)) Add(EditErrorCode.File, $"The language of a link is one of {string.Join(", ", TextBlocks.Languages)}.", "links", i, "language");
+            if (links.Take(i).Any(other => other.Url == link.Url && other.Language == link.Language)) Add(EditErrorCode.LinkTwice, "The same link stands twice.", "links", i, "url");
+        }
     }
 
     private void CheckDates(TextDates dates, int i)

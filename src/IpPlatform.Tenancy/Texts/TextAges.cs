@@ -17,7 +17,7 @@ public static class TextAges
         var known = municipality.TextDates?.FirstOrDefault(dates => dates.Block == block) ?? new TextDates(block);
         if (IsOwn(municipality, block)) return known;
         var read = new TextDates(block, DefaultsRead, DefaultsRead, DefaultsRead);
-        return known.ReviewedAt > DefaultsRead ? read with { ReviewedAt = known.ReviewedAt, ReviewedBy = known.ReviewedBy } : read;
+        return known.ReviewedAt >= DefaultsRead ? read with { ReviewedAt = known.ReviewedAt, ReviewedBy = known.ReviewedBy } : read;
     }
 
     /// <summary>When a page of some blocks was last updated: by the municipality where it has words of its own there, else by the product.</summary>

@@ -48,12 +48,6 @@ public sealed record EntryList(
             read.Given("lifeAreas-place") is null ? null : read.Number("lifeAreas-place")),
         was => new ChangeLifeArea(was, null));
 
-    /// <summary>Links outward.</summary>
-    public static EntryList Links { get; } = new(
-        "lenkje", "links", [new("links-label", Helped: false), new("links-url")],
-        municipality => (municipality.Links ?? []).Select(link => new ConfigurationEntry(EntryId.Of(link), link.Label, link.Url, link.Label, link.Url)),
-        (was, read) => new ChangeLink(was, new MunicipalLink(read.Text("links-label"), read.Text("links-url"))), was => new ChangeLink(was, null));
-
     /// <summary>Old addresses and where they lead now (O-132).</summary>
     public static EntryList OldAddresses { get; } = new(
         "flytta", "legacyUrls", [new("legacyUrls-from"), new("legacyUrls-to")],
@@ -66,5 +60,5 @@ public sealed record EntryList(
         : null;
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EntryList> All { get; } = [Criteria, ServiceAreas, LifeAreas, Links, OldAddresses];
+    public static IReadOnlyList<EntryList> All { get; } = [Criteria, ServiceAreas, LifeAreas, OldAddresses];
 }

@@ -14,7 +14,8 @@ namespace IpPlatform.Web.Configuration.Pages;
 /// <param name="Names">Names of the authors.</param>
 /// <param name="Viewer">Staff id of who looks.</param>
 /// <param name="Published">Something was published just now.</param>
-public sealed record AdminView(TenantConfiguration Current, IReadOnlyList<VersionChanges> History, IReadOnlyDictionary<Guid, string> Names, Guid Viewer, bool Published)
+/// <param name="Broken">Links outward that are hidden because they do not work.</param>
+public sealed record AdminView(TenantConfiguration Current, IReadOnlyList<VersionChanges> History, IReadOnlyDictionary<Guid, string> Names, Guid Viewer, bool Published, IReadOnlyList<LinkState> Broken)
 {
     /// <summary>The author's staff id, or null when the files made the version.</summary>
     public static Guid? StaffOf(string author) => author.Split('/') is ["staff", var id] && Guid.TryParse(id, out var staff) ? staff : null;

@@ -20,7 +20,7 @@ internal static partial class ConfigurationWords
         "hours/opens", "hours/closes", "phoneHours/opens", "phoneHours/closes", "validFrom", "validTo", "source", "verifiedAt", "terms/unitName", "terms/handlingUnitName", "terms/formName",
         "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "planRequiresCoordinator", "inOperation", "serviceAreaDays", "receivers/habilitation", "receivers/rehabilitation", "dementiaGround", "revisionMonths",
         "tool/name", "tool/url", "tool/cutOver", "tool/source",
-        "exceptions/from", "exceptions/to", "exceptions/hours/opens", "exceptions/hours/closes", "exceptions/reason", "publishedAt", "updatedAt", "reviewedAt",
+        "links/label", "links/url", "links/language", "links/fallback", "exceptions/from", "exceptions/to", "exceptions/hours/opens", "exceptions/hours/closes", "exceptions/reason", "publishedAt", "updatedAt", "reviewedAt",
     ]);
 
     /// <summary>What a field is called, with the contact or the text that it belongs to.</summary>
@@ -66,7 +66,7 @@ internal static partial class ConfigurationWords
     /// <summary>The same with the number of its row, where no heading says it.</summary>
     public static string InputInRow(PageFrame frame, string name) =>
         Row().Match(name) is { Success: true } row
-            ? $"{frame["Admin_Exception"]} {(int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture)}, {Input(frame, name)}"
+            ? $"{frame[name.StartsWith("links", StringComparison.Ordinal) ? "Admin_Link" : "Admin_Exception"]} {(int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture)}, {Input(frame, name)}"
             : Input(frame, name);
 
     [GeneratedRegex("[-/]([0-9]+)[-/]")]

@@ -35,7 +35,6 @@ public sealed class OverlayTests
 
     private static readonly LocalCriterion NoWords = new(MunicipalService.Coordinator, " ", "Prøve");
 
-    private static readonly MunicipalLink Nowhere = new("Ein stad", "/luster/meld");
 
     private static readonly LocalCriterion NoComplaint = new(MunicipalService.Coordinator, "Det er ikkje rett til å klage", "Prøve");
 
@@ -68,9 +67,6 @@ public sealed class OverlayTests
         { "tool/name", new ChangeTool(new ToolInUse("", "Prøve")) },
         { "tool/source", new ChangeTool(new ToolInUse("SamPro", " ")) },
         { "tool/url", new ChangeTool(new ToolInUse("SamPro", "Prøve", Url: "javascript:alert(1)")) },
-        { $"links/{EntryId.Of(Nowhere)}/url", new ChangeLink(null, Nowhere) },
-        { $"links/{EntryId.Of(Nowhere)}/label", new ChangeLink(null, Nowhere with { Label = "" }) },
-        { $"links/{EntryId.Of(Luster.Links![0])}/url", new ChangeLink(null, Luster.Links[0] with { Label = "Det same" }) },
         { "texts/nn/start", new ChangeText("nn", "start", "Hei") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "Hei {enhet}") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "<b>Hei</b>") },
@@ -134,11 +130,11 @@ public sealed class OverlayTests
     }
 
     [Fact]
-    public void Links_by_http_are_taken_in_as_https_and_a_tool_is_in_use_until_the_day_before_cut_over()
+    public void The_link_to_a_tool_by_http_is_taken_in_as_https_and_a_tool_is_in_use_until_the_day_before_cut_over()
     {
         var day = new DateOnly(2027, 3, 1);
-        var effective = Overlay.Apply(Luster, [new ChangeLink(null, new MunicipalLink("Kommunen", "http://www.example.no/a")), new ChangeTool(new ToolInUse("Samspill", "Prøve", day, "http://www.example.no/inn"))]).Effective!;
-        Assert.Equal(("https://www.example.no/a", "https://www.example.no/inn"), (effective.Links![^1].Url, effective.Tool!.Url));
+        var effective = Overlay.Apply(Luster, [new ChangeTool(new ToolInUse("Samspill", "Prøve", day, "http://www.example.no/inn"))]).Effective!;
+        Assert.Equal("https://www.example.no/inn", effective.Tool!.Url);
         Assert.Equal([true, false], [effective.Tool.HoldsOn(day.AddDays(-1)), effective.Tool.HoldsOn(day)]);
         Assert.Null(Overlay.Apply(effective, [new ChangeTool(null)]).Effective!.Tool);
     }

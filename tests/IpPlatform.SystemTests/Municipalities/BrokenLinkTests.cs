@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using IpPlatform.SystemTests.Http;
+using IpPlatform.SystemTests.SignIn;
+using IpPlatform.TestSupport;
+
+namespace IpPlatform.SystemTests.Municipalities;
+
+/// <summary>Links outward, and what becomes of one that leads nowhere any more.</summary>
+[OverHttp]
+public sealed class BrokenLinkTests(PlatformFixture fixture)
+{
+    private readonly Platform _platform = new(fixture.Cluster);
+
+    [Fact]
+    [Obligation("O-008")]
+    public async Task A_link_that_answers_404_three_days_in_a_row_gives_way_to_its_fallback_and_the_administrator_is_told()
+    {
+        var own = await OwnMunicipality.AddAsync(fixture, _platform, "luster", "laerdal", "4642");
+        object Links(params object[] links) => new { kind = "changeLinks", links };
+        foreach (var url in (string[])["http://lenkje.test/", "https://10.0.0.1/", "javascript:alert(1)"])
+        {
+            Assert.Contains("LINK_URL", (await own.PublishAsync(Links(new { label = "Feil", url }))).Must(422).Body, StringComparison.Ordinal);
+        }
+
+        (await own.PublishAsync(Links(
+            new { label = "Rettleiar", url = "https://lenkje.test/borte", fallback = "Søk etter rettleiaren på helsedirektoratet.no" },
+            new { label = "Helsenorge", url = "https://lenkje.test/finst" }, new { label = "Only in English", url = "https://lenkje.test/english", language = "en" }))).Must(200);
+        await Eventually.BecomesAsync(() => own.PageAsync(), page => page.Contains("<a href=\"https://lenkje.test/borte\" rel=\"noopener\">Rettleiar</a>", StringComparison.Ordinal), TimeSpan.FromSeconds(5), "the link is public");
+        Assert.DoesNotContain("Only in English", await own.PageAsync(), StringComparison.Ordinal);
+
+        using var server = new HttpListener();
+        var port = PortBlock.Take() + 1;
+        server.Prefixes.Add(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/"));
+        server.Start();
+        var answering = AnswerAsync(server);
+        Environment.SetEnvironmentVariable("IpPlatform__Links__TestServer", string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/"));
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddDays(1);
+        void Check(int after) => fixture.Cluster.Verb(null, "links", "check", day.AddDays(after).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Check(0);
+        Check(1);
+        using var browser = new Browser(fixture.Cluster);
+        Assert.DoesNotContain("id=\"brotne\"", (await browser.SignInAsync(own.Slug, "luster-admin", "staff", to: $"/{own.Slug}/admin")).Must(200).Body, StringComparison.Ordinal);
+        Check(2);
+        Environment.SetEnvironmentVariable("IpPlatform__Links__TestServer", null);
+        server.Stop();
+        await answering;
+
+        await Eventually.BecomesAsync(
+            () => own.PageAsync(), page => !page.Contains("lenkje.test/borte", StringComparison.Ordinal) && page.Contains("<li>Søk etter rettleiaren på helsedirektoratet.no</li>", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(40), "the fallback stands in the link's place");
+        Assert.Contains("<a href=\"https://lenkje.test/finst\"", await own.PageAsync(), StringComparison.Ordinal);
+        await Eventually.BecomesAsync(
+            () => browser.OpenAsync($"/{own.Slug}/admin"), page => Regex.IsMatch(page.Body, "(?s)id=\"brotne\".{0,600}Rettleiar</a>: https://lenkje.test/borte \\(404\\)"), TimeSpan.FromSeconds(40), "the administrator is told");
+
+        // The administrator mends it at the form.
+        var links = (await browser.OpenAsync($"/{own.Slug}/admin/lenkjer")).Must(200);
+        var form = links.Forms.First(form => form.Fields.GetValueOrDefault("_do") == "preview");
+        var wrong = await browser.SubmitAsync(links, new() { ["_do"] = "preview", ["_command"] = form.Fields["_command"] }, new() { ["links-0-url"] = "www.helsedirektoratet.no" });
+        Assert.Equal(422, wrong.Status);
+        Assert.Contains("id=\"links-0-url-feil\"", wrong.Body, StringComparison.Ordinal);
+        form = wrong.Forms.First(form => form.Fields.GetValueOrDefault("_do") == "preview");
+        var preview = (await browser.SubmitAsync(wrong, new() { ["_do"] = "preview", ["_command"] = form.Fields["_command"] }, new() { ["links-0-url"] = "https://lenkje.test/ny" })).Must(200);
+        (await browser.SubmitAsync(preview, new() { ["_do"] = "publish" }, new() { ["grunn"] = "Ny adresse" })).Must(200);
+        await Eventually.BecomesAsync(() => own.PageAsync(), page => page.Contains("<a href=\"https://lenkje.test/ny\"", StringComparison.Ordinal), TimeSpan.FromSeconds(5), "the new link is public");
+    }
+
+    private static async Task AnswerAsync(HttpListener server)
+    {
+        while (server.IsListening)
+        {
+            try
+            {
+                var context = await server.GetContextAsync();
+                context.Response.StatusCode = context.Request.Url!.AbsolutePath == "/borte" ? 404 : 200;
+                context.Response.Close();
+            }
+            catch (HttpListenerException)
+            {
+                // It was stopped.
+            }
+            catch (ObjectDisposedException)
+            {
+                // Likewise.
+            }
+        }
+    }
+}
