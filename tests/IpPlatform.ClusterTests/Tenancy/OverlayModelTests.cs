@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.EdgeContract;
 using IpPlatform.Storage.Audit;
@@ -63,10 +64,12 @@ public sealed class OverlayModelTests(PostgresFixture postgres)
                 var head = (await editor.CurrentAsync(tenant, Ct))!;
                 var layers = known[head.Version];
                 var command = new EditCommand(new Guid(i + 1, 0, 0, new byte[8]), [(byte)i], Caller.Platform, "tenant-admin", "Prøve");
-                if (steps[i].Publish is { } edits)
+                if (steps[i].Publish is { } written)
                 {
+                    // What the editor dates, and with whom.
+                    var edits = Publication.Dated(written, Norway.DayOf(TimeProvider.System.GetUtcNow()), Caller.Platform.Actor);
                     var outcome = await editor.PublishAsync(tenant, head.Version, edits, command, Ct);
-                    Assert.Equal(outcome is EditOutcome.Published, Overlay.Apply(head.Effective, edits).Effective is { } next && ConfigurationDiff.Between(head.Effective, next).Count > 0);
+                    Assert.Equal(outcome is EditOutcome.Published, Publication.Of(head.Effective, edits, Norway.DayOf(TimeProvider.System.GetUtcNow())).Effective is { } next && ConfigurationDiff.Between(head.Effective, next).Count > 0);
                     if (outcome is EditOutcome.Published published) layers = [.. layers, new ConfigurationLayer(published.Version, edits)];
                 }
                 else if (steps[i].Back is { } back)

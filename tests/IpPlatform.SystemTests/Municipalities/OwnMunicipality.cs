@@ -31,6 +31,8 @@ internal sealed partial class OwnMunicipality
 
         var settings = await File.ReadAllTextAsync(Path.Combine(from, "tenant.json"), TestContext.Current.CancellationToken);
         settings = Number().Replace(OrganisationNumber().Replace(Slugged().Replace(Id().Replace(settings, $"\"id\": \"k{number}\""), $"\"slug\": \"{slug}\""), $"\"organisationNumber\": \"{OrganisationNumberFor(number)}\""), $"\"number\": \"{number}\"");
+        // Its old addresses lead to pages of its own.
+        settings = settings.Replace($"\"/{like}/", $"\"/{slug}/", StringComparison.Ordinal);
         settings = Name().Replace(settings, $"\"name\": \"{char.ToUpperInvariant(slug[0])}{slug[1..]} kommune\"", 1);
         await File.WriteAllTextAsync(Path.Combine(to, "tenant.json"), settings, TestContext.Current.CancellationToken);
         await Eventually.BecomesAsync(() => platform.GetAsync(null, $"/{slug}/kontakt.json"), answer => answer.Status == 200, TimeSpan.FromSeconds(20), $"{slug} is served");

@@ -15,7 +15,7 @@ public sealed class PublishingGuardTests(PlatformFixture fixture)
     [Obligation("O-128")]
     public async Task A_page_without_how_one_complains_is_not_published_the_ready_text_is_offered_and_what_stood_there_stays()
     {
-        var own = await OwnMunicipality.AddAsync(fixture, _platform, "alver", "hyllestad", "4637");
+        var own = await OwnMunicipality.AddAsync(fixture, _platform, "alver", "gloppen", "4650");
         var (before, page) = (await own.VersionAsync(), await own.PageAsync("/koordinator"));
         Assert.Contains(">Klage på vedtak</h2>", page, StringComparison.Ordinal);
         Assert.Matches("(?s)>Slik søkjer du</h2>.{0,400}<ol>\\s*<li>", page);
