@@ -29,6 +29,7 @@ public static class TenancyRegistration
         services.AddSingleton<TenantOnboarding>();
         services.AddSingleton<TenancyStatus>();
         services.AddSingleton<TenantCatalogue>();
+        services.AddSingleton<RunningForms>();
         services.AddHostedService(provider => provider.GetRequiredService<TenantCatalogue>());
         services.AddHostedService<FolderFollower>();
         services.AddSingleton(LinkOptions.From(configuration));

@@ -60,7 +60,7 @@ public static class WebHosting
         foreach (var type in (Type[])[
             typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream), typeof(ListFeed), typeof(ListEndpoints),
             typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(ContactCardEndpoints), typeof(ConfigurationEndpoints), typeof(ConfigurationDesk), typeof(AdminViews), typeof(AdminPages), typeof(TextReviewPages), typeof(ConfigurationFormPages), typeof(FormWorkshop), typeof(FormBuilderPages), typeof(FormPartPages), typeof(FormTrialPages), typeof(RedactionEndpoints),
-            typeof(FormPost), typeof(FormDrafts), typeof(RunningForms), typeof(PageDrafts), typeof(DraftEndpoints), typeof(ReportPages),
+            typeof(FormPost), typeof(FormDrafts), typeof(PageDrafts), typeof(DraftEndpoints), typeof(ReportPages),
             typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CasePages),
             typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(SiblingRegister), typeof(UnitPages),
             typeof(PersonRegister), typeof(PersonEndpoints), typeof(PersonDesk), typeof(PersonNames), typeof(MyPages), typeof(ChildList), typeof(ChildPages),

@@ -29,14 +29,14 @@ public sealed class LinkProbe : IDisposable
     public void Dispose() => _http.Dispose();
 
     /// <summary>Whether it works, and what was answered.</summary>
-    public async Task<(bool Works, string Outcome)> AskAsync(string url, CancellationToken cancellationToken)
+    public async Task<LinkAnswer> AskAsync(string url, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var next)) return (false, "no address");
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var next)) return Unanswered("no address");
         try
         {
             for (var step = 0; step < MostSteps; step++)
             {
-                if (next.Scheme != Uri.UriSchemeHttps) return (false, "not https");
+                if (next.Scheme != Uri.UriSchemeHttps) return new LinkAnswer(false, step > 0, "not https");
                 using var response = await _http.GetAsync(Target(next), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
                 {
@@ -44,20 +44,22 @@ public sealed class LinkProbe : IDisposable
                     continue;
                 }
 
-                return (Works(response.StatusCode), ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
+                return new LinkAnswer(Works(response.StatusCode), true, ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
             }
 
-            return (false, "sent on too often");
+            return new LinkAnswer(false, true, "sent on too often");
         }
         catch (HttpRequestException failure)
         {
-            return (false, failure.HttpRequestError.ToString());
+            return Unanswered(failure.HttpRequestError.ToString());
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (false, "no answer in time");
+            return Unanswered("no answer in time");
         }
     }
+
+    private static LinkAnswer Unanswered(string outcome) => new(false, false, outcome);
 
     // Who is turned away or asked to wait has met a page: many sites do so to whoever is no browser.
     private static bool Works(HttpStatusCode status) =>

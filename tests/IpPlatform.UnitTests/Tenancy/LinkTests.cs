@@ -20,6 +20,15 @@ public sealed class LinkTests
         Assert.Equal(0, LinkState.After(state, "https://a.no", Day.AddDays(3), true, "200").FailedDays);
     }
 
+    [Fact]
+    public void A_night_on_which_nobody_answers_is_our_own_lines_and_one_with_any_answer_is_the_links()
+    {
+        LinkAnswer silence = new(false, false, "NameResolutionError"), gone = new(false, true, "404");
+        Assert.True(LinkCheck.IsOurLineDown([silence, silence]));
+        Assert.False(LinkCheck.IsOurLineDown([silence, gone]));
+        Assert.False(LinkCheck.IsOurLineDown([]));
+    }
+
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("10.1.2.3")]
@@ -46,6 +55,7 @@ public sealed class LinkTests
     public async Task Nothing_is_asked_over_http_or_on_our_own_machine(string url)
     {
         using var probe = new LinkProbe(new LinkOptions());
-        Assert.False((await probe.AskAsync(url, TestContext.Current.CancellationToken)).Works);
+        var answer = await probe.AskAsync(url, TestContext.Current.CancellationToken);
+        Assert.False(answer.Works || answer.IsAnswered);
     }
 }

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using IpPlatform.Domain.Forms;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Tenancy;
-using IpPlatform.Tenancy.Files;
+using IpPlatform.Tenancy.Edits;
 
-namespace IpPlatform.Web.Forms;
+namespace IpPlatform.Tenancy.Catalogue;
 
 /// <summary>Forms as they were when somebody began to fill them in: she goes on with the questions that she has answered.</summary>
 public sealed class RunningForms(FormVersions versions)
@@ -19,6 +18,6 @@ public sealed class RunningForms(FormVersions versions)
         if (version is not { } wanted || wanted == live.Version) return live;
         if (_known.TryGetValue((tenant, live.Id, wanted), out var known)) return known;
         if (await versions.FindAsync(tenant, live.Id, wanted, cancellationToken) is not { } found) return live;
-        return _known[(tenant, live.Id, wanted)] = JsonSerializer.Deserialize<FormDefinition>(found.Definition, TenantJson.Options)!;
+        return _known[(tenant, live.Id, wanted)] = LayerJson.ReadForm(found);
     }
 }
