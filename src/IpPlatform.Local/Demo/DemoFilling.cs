@@ -10,7 +10,8 @@ internal static class DemoFilling
     {
         var marker = Path.Combine(options.DataFolder, "demo.filled");
         if (File.Exists(marker)) return;
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+        // The platform counts days in Norway, wherever the machine stands.
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo")).DateTime);
         var here = Slugs.Where(slug => Directory.Exists(Path.Combine(options.TenantsFolder, slug))).ToArray();
         await Task.WhenAll(here.Select(async (slug, index) =>
         {

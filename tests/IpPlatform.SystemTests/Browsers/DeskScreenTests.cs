@@ -1,3 +1,4 @@
+using IpPlatform.Domain.Calendar;
 using IpPlatform.SystemTests.Desks;
 using IpPlatform.SystemTests.Http;
 using IpPlatform.TestSupport;
@@ -19,7 +20,7 @@ public sealed class DeskScreenTests(PlatformFixture platform, Chromium chromium)
 
     private DeskPeople People => new(_platform, Slug);
 
-    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    private static DateOnly Today => Norway.DayOf(TimeProvider.System.GetUtcNow());
 
     [Fact]
     public async Task The_desk_says_within_a_second_what_has_changed_with_a_mark_and_one_polite_word()

@@ -1,4 +1,5 @@
 using System.Net;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.SystemTests.Http;
 using IpPlatform.SystemTests.SignIn;
 using IpPlatform.TestSupport;
@@ -22,7 +23,7 @@ public sealed class DeskPageTests(PlatformFixture fixture) : IDisposable
 
     private DeskPeople People => new(_platform, Slug);
 
-    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    private static DateOnly Today => Norway.DayOf(TimeProvider.System.GetUtcNow());
 
     public void Dispose() => _browser.Dispose();
 

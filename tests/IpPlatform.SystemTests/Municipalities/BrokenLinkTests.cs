@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.SystemTests.Http;
 using IpPlatform.SystemTests.SignIn;
 using IpPlatform.TestSupport;
@@ -36,7 +37,7 @@ public sealed class BrokenLinkTests(PlatformFixture fixture)
         server.Start();
         var answering = AnswerAsync(server);
         Environment.SetEnvironmentVariable("IpPlatform__Links__TestServer", string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/"));
-        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddDays(1);
+        var day = Norway.DayOf(TimeProvider.System.GetUtcNow()).AddDays(1);
         void Check(int after) => fixture.Cluster.Verb(null, "links", "check", day.AddDays(after).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Check(0);
         Check(1);

@@ -1,4 +1,5 @@
 using System.Net;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.SystemTests.Http;
 using IpPlatform.SystemTests.SignIn;
 using IpPlatform.TestSupport;
@@ -78,7 +79,7 @@ public sealed class PublishingGuardTests(PlatformFixture fixture)
         var (oldCitizen, oldLetter) = await DecidedAsync(own.Slug);
         Assert.Contains(gone, await LetterAsync(oldCitizen, oldLetter), StringComparison.Ordinal);
 
-        var yesterday = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddDays(-2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var yesterday = Norway.DayOf(TimeProvider.System.GetUtcNow()).AddDays(-2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         (await own.PublishAsync(
             new { kind = "endContact", contact = "oppvekst-kultur", lastDay = yesterday },
             new { kind = "addContact", contact = new { purpose = "unit", label = "Oppvekst", source = "Prøve", person = next, phone = "+4757782006", id = "oppvekst-ny" } },

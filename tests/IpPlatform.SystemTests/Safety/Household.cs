@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.SystemTests.Http;
 using IpPlatform.TestSupport;
 
@@ -32,7 +33,7 @@ internal sealed class Household
 
     /// <summary>A child of ten, as of today.</summary>
     public static Task<Household> OfAsync(Platform platform, string slug, string name = "Syntetisk Barn") =>
-        OfAsync(platform, slug, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date).AddYears(-10), name);
+        OfAsync(platform, slug, Norway.DayOf(TimeProvider.System.GetUtcNow()).AddYears(-10), name);
 
     public static async Task<Household> OfAsync(Platform platform, string slug, DateOnly born, string name = "Syntetisk Barn")
     {

@@ -40,7 +40,7 @@ public sealed class PublicationLoadTests(PlatformFixture fixture)
 
         Assert.Equal(before + count, version);
         using var door = new SiloDoor(fixture.Cluster);
-        await Eventually.BecomesAsync(() => KnownAsync(door, operators), known => known.Split(' ').All(one => one == version.ToString(CultureInfo.InvariantCulture)), TimeSpan.FromSeconds(2), $"every silo and the gateway know version {version}");
+        await Everywhere.SaysAsync(() => KnownAsync(door, operators), known => known.Split(' ').All(one => one == version.ToString(CultureInfo.InvariantCulture)));
         await done.CancelAsync();
         var made = await Task.WhenAll(visits);
         Assert.Empty(failed);
