@@ -24,7 +24,7 @@ internal static class RetireVerb
         if (head.RetiredAt is { } since) return Refuse($"'{head.Slug}' has been retired since {since:u}.");
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) return Refuse($"{folder} is not empty.");
         if (await services.GetRequiredService<TenantEditor>().CurrentAsync(head.Id, CancellationToken.None) is not { } current) return Refuse($"'{head.Slug}' has no configuration.");
-        if (current.Effective.InOperation && !inOperation)
+        if (current.Operation.InOperation && !inOperation)
         {
             return Refuse($"'{head.Slug}' is in operation: people turn to it. When they know where to turn instead, say --in-operation.");
         }

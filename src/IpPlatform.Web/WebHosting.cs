@@ -31,6 +31,7 @@ using IpPlatform.Web.Problems;
 using IpPlatform.Web.Redactions;
 using IpPlatform.Web.Reports;
 using IpPlatform.Web.SignIn;
+using IpPlatform.Web.TakingIntoUse;
 using IpPlatform.Web.Texts;
 using IpPlatform.Web.Units;
 using Microsoft.AspNetCore.Builder;
@@ -67,7 +68,7 @@ public static class WebHosting
             typeof(AdultEndpoints), typeof(AdultPages), typeof(SubstituteCheck), typeof(SafeguardEndpoints), typeof(SafeguardPages), typeof(ConsentPages), typeof(FindPersonPages),
             typeof(PlanDesk), typeof(PlanEndpoints), typeof(PlanPages), typeof(PlanEndPages),
             typeof(UnitEndpoints), typeof(RosterPages), typeof(DeskEndpoints), typeof(DeskBoard), typeof(DeskPages), typeof(OwnAbsencePages), typeof(WhoActs), typeof(StaffAbsences),
-            typeof(OperatorDesk), typeof(OperatorEndpoints), typeof(OperatorPages), typeof(OnboardingPages), typeof(ApiDescription)])
+            typeof(OperatorDesk), typeof(OperatorEndpoints), typeof(OperatorPages), typeof(OnboardingPages), typeof(OperationDesk), typeof(AdminOperationPages), typeof(OperatorTenantPages), typeof(ApiDescription)])
         {
             services.AddSingleton(type);
         }
@@ -100,6 +101,7 @@ public static class WebHosting
         services.GetRequiredService<OperatorEndpoints>().Map(app);
         services.GetRequiredService<OperatorPages>().Map(app);
         services.GetRequiredService<OnboardingPages>().Map(app);
+        services.GetRequiredService<OperatorTenantPages>().Map(app);
         services.GetRequiredService<ApiDescription>().Map(app);
         services.GetRequiredService<SignInEndpoints>().Map(app, tenant);
         services.GetRequiredService<MunicipalityPages>().Map(tenant);
@@ -132,6 +134,7 @@ public static class WebHosting
         services.GetRequiredService<ConfigurationEndpoints>().Map(tenant);
         services.GetRequiredService<RedactionEndpoints>().Map(tenant);
         services.GetRequiredService<AdminPages>().Map(tenant);
+        services.GetRequiredService<AdminOperationPages>().Map(tenant);
         services.GetRequiredService<TextReviewPages>().Map(tenant);
         services.GetRequiredService<ConfigurationFormPages>().Map(tenant);
         services.GetRequiredService<FormBuilderPages>().Map(tenant);

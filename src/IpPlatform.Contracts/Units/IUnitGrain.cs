@@ -1,6 +1,5 @@
 using IpPlatform.Contracts.Commands;
 using IpPlatform.Contracts.Outbox;
-using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Units;
 
 namespace IpPlatform.Contracts.Units;
@@ -12,8 +11,4 @@ public interface IUnitGrain : IGrainWithStringKey, IMessageTarget
     /// <summary>Decides and commits.</summary>
     [Alias("execute")]
     Task<CommandReply> Execute(CommandEnvelope envelope, UnitCommand command);
-
-    /// <summary>Roles of an employee in force now.</summary>
-    [AlwaysInterleave, Alias("roles-of")]
-    ValueTask<StaffRole[]> RolesOf(Guid staffId);
 }

@@ -2,7 +2,7 @@ namespace IpPlatform.Domain.Access;
 
 /// <summary>Who acts, as the signed session says.</summary>
 /// <param name="Kind">Citizen, employee or the platform itself.</param>
-/// <param name="Subject">Person id of a citizen, staff id of an employee, empty for the platform.</param>
+/// <param name="Subject">Person id of a citizen, staff id of an employee or an operator, empty for the platform.</param>
 /// <param name="SessionId">Opaque id of the session, for the audit.</param>
 [GenerateSerializer, Immutable, Alias("caller")]
 public sealed record Caller([property: Id(0)] CallerKind Kind, [property: Id(1)] Guid Subject, [property: Id(2)] string SessionId)
@@ -18,6 +18,7 @@ public sealed record Caller([property: Id(0)] CallerKind Kind, [property: Id(1)]
     {
         CallerKind.Citizen => $"person/{Subject:D}",
         CallerKind.Staff => $"staff/{Subject:D}",
+        CallerKind.Operator => $"operator/{Subject:D}",
         CallerKind.Unidentified => "unidentified",
         _ => "platform",
     };

@@ -15,4 +15,7 @@ public enum CallerKind
 
     /// <summary>Somebody who reports a need without signing in. Opens nothing.</summary>
     Unidentified = 3,
+
+    /// <summary>Somebody who runs the platform. Opens nothing of any person.</summary>
+    Operator = 4,
 }

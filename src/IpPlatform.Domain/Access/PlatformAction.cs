@@ -57,6 +57,9 @@ public enum PlatformAction
     /// <summary>Register when an employee is away.</summary>
     ManageAbsence,
 
+    /// <summary>Let a local criterion stand among the grounds of a refusal.</summary>
+    ApproveLocalGround,
+
     /// <summary>See which cases wait, without content.</summary>
     ReadQueue,
 

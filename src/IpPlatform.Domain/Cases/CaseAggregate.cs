@@ -16,7 +16,7 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
     public static string Kind => "case";
 
     /// <inheritdoc cref="IAggregate{TState,TCommand,TEvent}.Shape"/>
-    public static int Shape => 2;
+    public static int Shape => 3;
 
     /// <inheritdoc/>
     public static CaseState Initial(Guid id) =>
@@ -39,12 +39,13 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
             TakeCase => new CaseTaken(context.Caller.Subject, context.Now),
             RecordAgreement c => state.AdviceOnly ? new PersonAgreed(c.Channel, context.Now) : new Refusal("CASE_AGREED_BEFORE"),
             CloseWithAdvice c => Advise(state, c, context.Now),
-            LinkPerson or AssessCriterion or DecideCase when state.AdviceOnly => new Refusal("CASE_ADVICE_ONLY"),
+            LinkPerson or AssessCriterion or ApproveLocalGround or DecideCase when state.AdviceOnly => new Refusal("CASE_ADVICE_ONLY"),
             LinkPerson c when state.PersonId == c.PersonId => new Refusal("CASE_PERSON_LINKED_BEFORE"),
             LinkPerson c => new CasePersonLinked(c.PersonId, context.Now),
             SetUrgency c when state.Urgent == c.Urgent => new Refusal("CASE_URGENCY_SET_BEFORE"),
             SetUrgency c => new CaseUrgencySet(c.Urgent, context.Now),
             AssessCriterion c => Assess(state, c, context.Now),
+            ApproveLocalGround c => Approve(state, c, context),
             SendInterimReply c => Interim(c, context.Now),
             DecideCase c => CaseOutcome.Decide(state, c, context),
             WithdrawCase c => new CaseWithdrawn(c.Channel, context.Now),
@@ -64,7 +65,9 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
             CriterionAssessed e => state with
             {
                 Assessment = [.. state.Assessment.Where(known => (known.Service, known.Criterion, known.Local) != (e.Service, e.Criterion, e.Local)), new Assessed(e.Service, e.Criterion, e.Local, e.Finding, e.Note, e.At)],
+                LocalGroundBy = e.Local ? null : state.LocalGroundBy,
             },
+            LocalGroundApproved e => state with { LocalGroundBy = e.By },
             InterimReplySent e => Step(state, "interim-reply", e.At) with
             {
                 Status = CaseStatus.InterimReplySent, DueOn = e.Expected, Overdue = false, InterimReplies = state.InterimReplies.Add(new InterimReply(e.Reason, e.Expected, e.At)),
@@ -131,6 +134,13 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
         if (!command.Local && !national.Contains(command.Criterion)) return new Refusal("CRITERION_UNKNOWN");
         if (command.Note?.Length > CaseLimits.Note) return new Refusal("CASE_TEXT_TOO_LONG");
         return new CriterionAssessed(command.Service, command.Criterion, command.Local, command.Finding, command.Note?.Trim(), now);
+    }
+
+    private static Decision<CaseEvent> Approve(CaseState state, ApproveLocalGround command, CommandContext context)
+    {
+        if (!state.AwaitsLeader) return new Refusal("CASE_LOCAL_GROUND_SETTLED_BEFORE");
+        if (string.IsNullOrWhiteSpace(command.Reason)) return new Refusal("REASON_MISSING");
+        return command.Reason.Length > CaseLimits.Note ? new Refusal("CASE_TEXT_TOO_LONG") : new LocalGroundApproved(context.Caller.Subject, command.Reason.Trim(), context.Now);
     }
 
     private static Decision<CaseEvent> Advise(CaseState state, CloseWithAdvice command, DateTimeOffset now)

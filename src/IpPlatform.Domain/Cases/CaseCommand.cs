@@ -29,6 +29,10 @@ public sealed record SetUrgency([property: Id(0)] bool Urgent) : CaseCommand;
 public sealed record AssessCriterion(
     [property: Id(0)] MunicipalService Service, [property: Id(1)] string Criterion, [property: Id(2)] bool Local, [property: Id(3)] Finding Finding, [property: Id(4)] string? Note) : CaseCommand;
 
+/// <summary>The unit's leader lets a local criterion stand among the grounds of a refusal, beside a national one that is not met (O-029).</summary>
+[GenerateSerializer, Immutable, Alias("approve-local-ground")]
+public sealed record ApproveLocalGround([property: Id(0)] string Reason) : CaseCommand;
+
 /// <summary>Tell the citizen that it takes longer: why, and when an answer can be expected (fvl § 11 a, both are required).</summary>
 [GenerateSerializer, Immutable, Alias("send-interim-reply")]
 public sealed record SendInterimReply([property: Id(0)] string Reason, [property: Id(1)] DateOnly Expected) : CaseCommand;

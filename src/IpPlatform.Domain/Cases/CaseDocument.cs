@@ -10,7 +10,7 @@ namespace IpPlatform.Domain.Cases;
 public sealed record CaseDocument(
     Guid CaseId, long Version, string Number, CaseStatus Status, bool Open, bool Urgent, bool Overdue, DateTimeOffset ReceivedAt, DateOnly DueOn, string DueSource, Guid? Handler, Guid? PersonId,
     Report Report, ImmutableArray<CriterionDocument> Criteria, ImmutableArray<InterimReply> InterimReplies, Letter? Letter, ImmutableArray<CaseStep> Steps, bool AdviceOnly, string? Advice,
-    ProtectionLevel Protection = ProtectionLevel.None, bool Masked = false);
+    ProtectionLevel Protection = ProtectionLevel.None, bool Masked = false, bool AwaitsLeader = false);
 
 /// <summary>A national criterion of a service, with what was found; null before it is assessed.</summary>
 public sealed record CriterionDocument(MunicipalService Service, string Criterion, bool Local, Finding? Finding, string? Note, string Source);
@@ -35,7 +35,7 @@ public static class CaseDocuments
         var local = state.Assessment.Where(assessed => assessed.Local).Select(assessed => Criterion(state, assessed.Service, assessed.Criterion, local: true, ""));
         return new CaseDocument(
             state.CaseId, state.Version, state.Number, state.Status, state.Open, state.Urgent, state.Overdue, state.ReceivedAt, state.DueOn, state.DueSource, state.Handler, state.PersonId,
-            state.Report, state.AdviceOnly ? [] : [.. national, .. local], state.InterimReplies, state.Letter, state.Steps, state.AdviceOnly, state.Advice);
+            state.Report, state.AdviceOnly ? [] : [.. national, .. local], state.InterimReplies, state.Letter, state.Steps, state.AdviceOnly, state.Advice, AwaitsLeader: state.AwaitsLeader);
     }
 
     /// <summary>For the person concerned. The reporter's words are shown only when they are her own.</summary>

@@ -32,6 +32,10 @@ public sealed record CaseUrgencySet(bool Urgent, DateTimeOffset At) : CaseEvent;
 [StoredName("criterion-assessed")]
 public sealed record CriterionAssessed(MunicipalService Service, string Criterion, bool Local, Finding Finding, [property: Personal] string? Note, DateTimeOffset At) : CaseEvent;
 
+/// <summary>The unit's leader let a local criterion stand among the grounds of a refusal.</summary>
+[StoredName("local-ground-approved")]
+public sealed record LocalGroundApproved(Guid By, [property: Personal] string Reason, DateTimeOffset At) : CaseEvent;
+
 /// <summary>The citizen was told that it takes longer.</summary>
 [StoredName("interim-reply-sent")]
 public sealed record InterimReplySent([property: Personal] string Reason, DateOnly Expected, DateTimeOffset At) : CaseEvent;

@@ -28,6 +28,7 @@ internal static class CaseOutcome
             var notMet = state.Assessment.Where(assessed => assessed.Service == refused.Service && assessed.Finding == Finding.NotMet).ToArray();
             if (notMet.Length == 0) return new Refusal("CASE_REFUSAL_UNASSESSED");
             if (notMet.All(assessed => assessed.Local)) return new Refusal("CASE_LOCAL_CRITERION_ALONE");
+            if (notMet.Any(assessed => assessed.Local) && state.LocalGroundBy is null) return new Refusal("CASE_LOCAL_CRITERION_LEADER");
         }
 
         return Written(person, command, context);

@@ -10,6 +10,12 @@ public sealed record CaseState(
     bool Overdue, ImmutableArray<Assessed> Assessment, ImmutableArray<InterimReply> InterimReplies, Letter? Letter, ImmutableArray<CaseStep> Steps,
     bool AdviceOnly, string? Advice) : IVersioned
 {
+    /// <summary>The leader who let a local criterion stand among the grounds of a refusal; a local one that is assessed anew needs her again.</summary>
+    public Guid? LocalGroundBy { get; init; }
+
+    /// <summary>A local criterion is found not met, and no leader has let it stand.</summary>
+    public bool AwaitsLeader => LocalGroundBy is null && Assessment.Any(assessed => assessed is { Local: true, Finding: Finding.NotMet });
+
     /// <summary>Still to be answered.</summary>
     public bool Open => Status is CaseStatus.Received or CaseStatus.InAssessment or CaseStatus.InterimReplySent;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IpPlatform.Domain.Forms;
 
 namespace IpPlatform.Domain.Tenants;
@@ -9,7 +10,6 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="Number">Four digits, of 2024.</param>
 /// <param name="OrganisationNumber">Nine digits with a check digit.</param>
 /// <param name="Language">Form of Norwegian: <c>nn</c> or <c>nb</c>.</param>
-/// <param name="InOperation">False until municipality and operator have taken it into use together (S-21).</param>
 /// <param name="PageLayout">One page for all services, or one each (O-014).</param>
 /// <param name="Intake">How a need is reported (O-021).</param>
 /// <param name="Appointment">Who chooses the coordinator.</param>
@@ -30,7 +30,7 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="RevisionMonths">Months between a plan's revisions (O-076); null for <see cref="Plans.PlanRevision.Months"/>.</param>
 /// <param name="TextDates">When its texts were written and gone through (O-013).</param>
 public sealed record Municipality(
-    string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language, bool InOperation,
+    string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language,
     PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
     IReadOnlyList<MunicipalService> Services, IReadOnlyList<ContactPoint> Contacts, IReadOnlyList<LocalCriterion> LocalCriteria,
     ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null,
@@ -38,6 +38,10 @@ public sealed record Municipality(
     NeedReceivers? Receivers = null, bool DementiaGround = false, IReadOnlyList<LifeArea>? LifeAreas = null, int? RevisionMonths = null,
     IReadOnlyList<TextDates>? TextDates = null)
 {
+    /// <summary>Municipality and operator have taken it into use together (S-21). No file and no edit says so: it stands in <see cref="TenantOperation"/>.</summary>
+    [JsonIgnore]
+    public bool InOperation { get; init; }
+
     /// <summary>Its forms, which have files of their own.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
 

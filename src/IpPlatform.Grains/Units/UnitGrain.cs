@@ -1,6 +1,5 @@
 using IpPlatform.Contracts.Commands;
 using IpPlatform.Contracts.Units;
-using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Units;
 using IpPlatform.Grains.Streams;
 using Microsoft.Extensions.Logging;
@@ -14,7 +13,4 @@ public sealed class UnitGrain(StreamServices services, ILogger<UnitGrain> logger
 {
     /// <inheritdoc/>
     public Task<CommandReply> Execute(CommandEnvelope envelope, UnitCommand command) => Handle(envelope, command);
-
-    /// <inheritdoc/>
-    public ValueTask<StaffRole[]> RolesOf(Guid staffId) => ValueTask.FromResult<StaffRole[]>([.. State.RolesOf(staffId, Now)]);
 }

@@ -34,6 +34,13 @@ public sealed class StaffQueries(Database database)
         """,
         [(short)role, now], Read, cancellationToken);
 
+    /// <summary>An employee's roles in force. What an operator gives beside the running platform counts at once.</summary>
+    public async Task<StaffRole[]> RolesAsync(TenantId tenant, Guid staff, DateTimeOffset now, CancellationToken cancellationToken) =>
+    [
+        .. await database.QueryAsync(
+            tenant, "select role from staff_role where staff_id = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2)", [staff, now], reader => (StaffRole)reader.GetInt16(0), cancellationToken),
+    ];
+
     private static StaffEntry Read(NpgsqlDataReader reader) => new(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3));
 }
 

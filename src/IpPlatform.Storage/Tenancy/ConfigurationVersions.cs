@@ -56,13 +56,14 @@ public sealed class ConfigurationVersions(Database database, TimeProvider time)
         yield return TenantStatement.Command("update platform.tenant set source_hash = $2 where id = $1", [tenant.Value, write.SourceHash]);
         yield return TenantStatement.Command(
             $"""
-            insert into {schema}.configuration (version, kind, body, source_hash, layers, set_aside, author, at, base, base_version, based_on, reason, command_id, fingerprint)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            insert into {schema}.configuration (version, kind, body, source_hash, layers, set_aside, author, at, base, base_version, based_on, reason, command_id, fingerprint, operation)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """,
             [
                 version, write.Kind, write.Body, write.SourceHash, write.Layers, write.SetAside, write.Author, at, new NpgsqlParameter<string?> { TypedValue = write.Files },
                 write.Files is null ? head?.BaseVersion ?? version : version, new NpgsqlParameter<long?> { TypedValue = command?.BasedOn }, new NpgsqlParameter<string?> { TypedValue = command?.Reason },
                 new NpgsqlParameter<Guid?> { TypedValue = command?.Id }, new NpgsqlParameter<byte[]?> { TypedValue = command?.Fingerprint },
+                write.Operation ?? head?.Operation ?? "{}",
             ]);
         foreach (var form in write.Forms)
         {
@@ -82,13 +83,13 @@ public sealed class ConfigurationVersions(Database database, TimeProvider time)
 
     private static string Select(TenantId tenant) =>
         $"""
-        select c.version, c.kind, c.body, coalesce(c.base, b.base, c.body), coalesce(c.base_version, c.version), c.source_hash, c.layers, c.set_aside, c.author, c.based_on, c.reason, c.at
+        select c.version, c.kind, c.body, coalesce(c.base, b.base, c.body), coalesce(c.base_version, c.version), c.source_hash, c.layers, c.set_aside, c.author, c.based_on, c.reason, c.at, c.operation
         from {Database.SchemaOf(tenant)}.configuration c left join {Database.SchemaOf(tenant)}.configuration b on b.version = c.base_version
         """;
 
     private static StoredConfiguration Read(NpgsqlDataReader reader) => new(
         reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt64(4), reader.GetString(5), reader.GetString(6), reader.GetString(7), reader.GetString(8),
-        reader.IsDBNull(9) ? null : reader.GetInt64(9), reader.IsDBNull(10) ? null : reader.GetString(10), reader.GetFieldValue<DateTimeOffset>(11));
+        reader.IsDBNull(9) ? null : reader.GetInt64(9), reader.IsDBNull(10) ? null : reader.GetString(10), reader.GetFieldValue<DateTimeOffset>(11), reader.GetString(12));
 
     private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql, IEnumerable<object?> parameters, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace IpPlatform.Storage.Tenancy;
 
 /// <summary>A version of a tenant's configuration.</summary>
 /// <param name="Version">Its number.</param>
-/// <param name="Kind"><c>import</c>, <c>publish</c> or <c>rollback</c>.</param>
+/// <param name="Kind"><c>import</c>, <c>publish</c>, <c>rollback</c>, or what was done about the operation.</param>
 /// <param name="Body">The effective configuration.</param>
 /// <param name="Base">What the files said.</param>
 /// <param name="BaseVersion">The version that brought the files.</param>
@@ -15,15 +15,17 @@ namespace IpPlatform.Storage.Tenancy;
 /// <param name="BasedOn">The version that the author saw.</param>
 /// <param name="Reason">Why, in the author's words.</param>
 /// <param name="At">When.</param>
+/// <param name="Operation">Whether the municipality is in operation, as JSON.</param>
 public sealed record StoredConfiguration(
-    long Version, string Kind, string Body, string Base, long BaseVersion, string SourceHash, string Layers, string SetAside, string Author, long? BasedOn, string? Reason, DateTimeOffset At);
+    long Version, string Kind, string Body, string Base, long BaseVersion, string SourceHash, string Layers, string SetAside, string Author, long? BasedOn, string? Reason, DateTimeOffset At, string Operation);
 
 /// <summary>A version to be written.</summary>
 /// <param name="Files">What the files say now, when they are what changes.</param>
 /// <param name="Command">The command that makes it, when one does.</param>
+/// <param name="Operation">Whether the municipality is in operation, when that is what changes.</param>
 /// <param name="Forms">The forms before and after it; those that are kept already stay as they are.</param>
 public sealed record ConfigurationWrite(
-    string Kind, string Body, string SourceHash, string Layers, string SetAside, string Author, IReadOnlyList<StoredForm> Forms, string? Files = null, ConfigurationCommand? Command = null);
+    string Kind, string Body, string SourceHash, string Layers, string SetAside, string Author, IReadOnlyList<StoredForm> Forms, string? Files = null, ConfigurationCommand? Command = null, string? Operation = null);
 
 /// <summary>The command behind a version.</summary>
 /// <param name="Id">Chosen by the sender; the same command makes one version.</param>

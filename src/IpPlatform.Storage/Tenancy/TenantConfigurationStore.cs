@@ -30,10 +30,10 @@ public sealed class TenantConfigurationStore(Database database, Migrator migrato
         return heads;
     }
 
-    /// <summary>The configuration in force.</summary>
-    public async Task<string?> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
+    /// <summary>The configuration in force, and whether the municipality is in operation; null for a tenant without any.</summary>
+    public async Task<(string Body, string Operation)?> ReadAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        var found = await database.QueryAsync(tenant, "select body from configuration order by version desc limit 1", [], reader => reader.GetString(0), cancellationToken);
+        var found = await database.QueryAsync(tenant, "select body, operation from configuration order by version desc limit 1", [], reader => (reader.GetString(0), reader.GetString(1)), cancellationToken);
         return found.Count == 0 ? null : found[0];
     }
 

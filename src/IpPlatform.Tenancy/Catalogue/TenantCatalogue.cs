@@ -1,7 +1,5 @@
-using System.Text.Json;
-using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Tenancy;
-using IpPlatform.Tenancy.Files;
+using IpPlatform.Tenancy.Edits;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -41,7 +39,7 @@ public sealed class TenantCatalogue(TenantConfigurationStore store, ILogger<Tena
         foreach (var head in heads)
         {
             var tenant = known.GetValueOrDefault(head.Id) is { } same && same.Revision == head.Revision ? same
-                : await store.ReadAsync(head.Id, cancellationToken) is { } body ? new CatalogueTenant(head.Id, head.Slug, head.Revision, JsonSerializer.Deserialize<Municipality>(body, TenantJson.Options)!)
+                : await store.ReadAsync(head.Id, cancellationToken) is var (body, operation) ? new CatalogueTenant(head.Id, head.Slug, head.Revision, LayerJson.ReadBody(body) with { InOperation = LayerJson.ReadOperation(operation).InOperation })
                 : null;
             if (tenant is not null) (head.RetiredAt is null ? tenants : retired).Add(tenant);
         }

@@ -1,3 +1,5 @@
+using IpPlatform.Domain.Decisions;
+
 namespace IpPlatform.Tenancy.Edits;
 
 /// <summary>What became of a publication or a roll-back.</summary>
@@ -20,6 +22,9 @@ public abstract record EditOutcome
 
     /// <summary>The version named does not exist.</summary>
     public sealed record NoSuchVersion : EditOutcome;
+
+    /// <summary>A rule says no; nothing was done.</summary>
+    public sealed record Refused(Refusal Refusal) : EditOutcome;
 
     /// <summary>The command's id was used for another one.</summary>
     public sealed record CommandReused : EditOutcome;

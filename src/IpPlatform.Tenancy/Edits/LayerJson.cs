@@ -18,6 +18,10 @@ internal static class LayerJson
 
     public static Municipality ReadBody(string body) => JsonSerializer.Deserialize<Municipality>(body, TenantJson.Options)!;
 
+    public static TenantOperation ReadOperation(string operation) => JsonSerializer.Deserialize<TenantOperation>(operation, TenantJson.Options)!;
+
+    public static string Write(TenantOperation operation) => JsonSerializer.Serialize(operation, TenantJson.Options);
+
     /// <summary>The forms of configurations, each version once.</summary>
     public static IReadOnlyList<StoredForm> Forms(params IEnumerable<Municipality> of) =>
         [.. of.SelectMany(municipality => municipality.Forms).DistinctBy(form => (form.Id, form.Version)).Select(form => new StoredForm(form.Id, form.Version, Write(form)))];

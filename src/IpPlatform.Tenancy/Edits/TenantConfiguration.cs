@@ -10,13 +10,18 @@ namespace IpPlatform.Tenancy.Edits;
 /// <param name="Base">What the files say.</param>
 /// <param name="SetAside">Publications that do not fit the files any more.</param>
 /// <param name="History">The newest versions, newest first.</param>
-public sealed record TenantConfiguration(long Version, Municipality Effective, Municipality Base, IReadOnlyList<SetAsideLayer> SetAside, IReadOnlyList<VersionNote> History);
+/// <param name="Operation">Whether the municipality is in operation, and whose keys are turned.</param>
+public sealed record TenantConfiguration(long Version, Municipality Effective, Municipality Base, IReadOnlyList<SetAsideLayer> SetAside, IReadOnlyList<VersionNote> History,
+    TenantOperation Operation);
 
 /// <summary>Who made a version, when and why.</summary>
 public sealed record VersionNote(long Version, string Kind, string Author, DateTimeOffset At, string? Reason, long? BasedOn)
 {
     /// <summary>An operator made the municipality with it, on her page and not by files.</summary>
     public bool IsOnboarding => Kind == "import" && Author != "files";
+
+    /// <summary>A key was turned or taken back, and the configuration left as it was (S-21).</summary>
+    public bool IsSwitch => Kind is "keyTurned" or "keyBack" or "operationBegun" or "operationEnded";
 
     internal static VersionNote Of(StoredConfiguration stored) => new(stored.Version, stored.Kind, stored.Author, stored.At, stored.Reason, stored.BasedOn);
 }
@@ -33,5 +38,5 @@ public sealed record VersionChanges(VersionNote Note, Municipality After, Munici
 /// <param name="Fingerprint">Binds the id to its content.</param>
 /// <param name="Caller">Who.</param>
 /// <param name="Ground">On which ground, for the audit.</param>
-/// <param name="Reason">Why, in the author's words.</param>
-public sealed record EditCommand(Guid Id, byte[] Fingerprint, Caller Caller, string Ground, string Reason);
+/// <param name="Reason">Why, in the author's words; null where none is asked.</param>
+public sealed record EditCommand(Guid Id, byte[] Fingerprint, Caller Caller, string Ground, string? Reason);

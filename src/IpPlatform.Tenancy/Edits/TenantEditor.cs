@@ -19,7 +19,8 @@ public sealed class TenantEditor(ConfigurationVersions versions, FormVersions fo
     {
         var history = await versions.HistoryAsync(tenant, HistoryShown, cancellationToken);
         return history is [var head, ..]
-            ? new TenantConfiguration(head.Version, LayerJson.ReadBody(head.Body), LayerJson.ReadBody(head.Base), LayerJson.ReadSetAside(head), [.. history.Select(VersionNote.Of)])
+            ? new TenantConfiguration(head.Version, LayerJson.ReadBody(head.Body), LayerJson.ReadBody(head.Base), LayerJson.ReadSetAside(head), [.. history.Select(VersionNote.Of)],
+                LayerJson.ReadOperation(head.Operation))
             : null;
     }
 
@@ -52,14 +53,14 @@ public sealed class TenantEditor(ConfigurationVersions versions, FormVersions fo
         var today = Norway.DayOf(time.GetUtcNow());
         var edits = Publication.Dated(written, today, command.Caller.Actor);
         var taken = await TakenVersionsAsync(tenant, edits, cancellationToken);
-        return await ChangeAsync(tenant, basedOn, command, "publish", (head, version) =>
+        return await ChangeAsync(tenant, basedOn, command, (head, version) =>
         {
             if (taken.Count > 0) return new EditOutcome.Invalid(taken);
             var now = LayerJson.ReadBody(head.Body);
             var result = Publication.Of(now, edits, today);
             if (result.Effective is not { } effective) return new EditOutcome.Invalid(result.Errors);
             if (ConfigurationDiff.Between(now, effective).Count == 0) return new EditOutcome.Invalid([new EditError("edits", EditErrorCode.NothingChanged)]);
-            return new Next(effective, [.. LayerJson.Read(head), new ConfigurationLayer(version, edits)], LayerJson.ReadSetAside(head));
+            return new Next("publish", effective, [.. LayerJson.Read(head), new ConfigurationLayer(version, edits)], LayerJson.ReadSetAside(head));
         }, cancellationToken);
     }
 
@@ -68,12 +69,23 @@ public sealed class TenantEditor(ConfigurationVersions versions, FormVersions fo
     {
         if (await versions.FindAsync(tenant, to, cancellationToken) is not { } target) return new EditOutcome.NoSuchVersion();
         var layers = LayerJson.Read(target);
-        return await ChangeAsync(tenant, basedOn, command, "rollback", (head, _) =>
+        return await ChangeAsync(tenant, basedOn, command, (head, _) =>
         {
             var replayed = Overlay.Replay(LayerJson.ReadBody(head.Base), layers);
-            return new Next(replayed.Effective, layers, replayed.SetAside);
+            return new Next("rollback", replayed.Effective, layers, replayed.SetAside);
         }, cancellationToken);
     }
+
+    /// <summary>Turns a party's key, or takes it back (S-21), when nothing has changed since what the decision rests on was read. What it makes is a version, with the same configuration.</summary>
+    public Task<EditOutcome> SwitchAsync(TenantId tenant, long basedOn, OperationCommand asked, EditCommand command, CancellationToken cancellationToken) =>
+        ChangeAsync(tenant, basedOn, command, (head, _) =>
+        {
+            var before = LayerJson.ReadOperation(head.Operation);
+            var decision = TenantOperation.Decide(before, asked);
+            if (decision.Refusal is { } refusal) return new EditOutcome.Refused(refusal);
+            var after = decision.Events.Aggregate(before, TenantOperation.Evolve);
+            return new Next(KindOf(before, after, asked), LayerJson.ReadBody(head.Body), LayerJson.Read(head), LayerJson.ReadSetAside(head), after);
+        }, cancellationToken);
 
     /// <summary>All versions of a form that are or have been in force, newest first.</summary>
     public async Task<IReadOnlyList<FormVersion>> FormsAsync(TenantId tenant, string form, CancellationToken cancellationToken) =>
@@ -92,14 +104,15 @@ public sealed class TenantEditor(ConfigurationVersions versions, FormVersions fo
     }
 
     private async Task<EditOutcome> ChangeAsync(
-        TenantId tenant, long basedOn, EditCommand command, string kind, Func<StoredConfiguration, long, object> decide, CancellationToken cancellationToken)
+        TenantId tenant, long basedOn, EditCommand command, Func<StoredConfiguration, long, object> decide, CancellationToken cancellationToken)
     {
         if (await versions.FindCommandAsync(tenant, command.Id, cancellationToken) is { } before) return Repeated(before, command);
         if (await versions.FindAsync(tenant, basedOn, cancellationToken) is not { } seen) return new EditOutcome.NoSuchVersion();
         EditOutcome? refused = null;
         var written = await versions.ChangeAsync(tenant, head =>
         {
-            if (head!.Version != basedOn)
+            // A version that left the configuration as it was, such as a turned key, is in nobody's way.
+            if (head!.Version != basedOn && head.Body != seen.Body)
             {
                 refused = new EditOutcome.ChangedMeanwhile(head.Version, ConfigurationDiff.Between(LayerJson.ReadBody(seen.Body), LayerJson.ReadBody(head.Body)));
                 return null;
@@ -108,7 +121,7 @@ public sealed class TenantEditor(ConfigurationVersions versions, FormVersions fo
             // Versions follow one another without gaps: a version that is not written gives its number back.
             var decided = decide(head, head.Version + 1);
             refused = decided as EditOutcome;
-            return decided is Next next ? Write(kind, head, next, command, basedOn) : null;
+            return decided is Next next ? Write(head, next, command, basedOn) : null;
         }, cancellationToken);
         // Two of the same command at once: the second was refused as based on an old version, but it is the first one's repetition.
         if (written is null) return await versions.FindCommandAsync(tenant, command.Id, cancellationToken) is { } meanwhile ? Repeated(meanwhile, command) : refused!;
@@ -116,17 +129,21 @@ public sealed class TenantEditor(ConfigurationVersions versions, FormVersions fo
         return new EditOutcome.Published(written.Value);
     }
 
-    private ConfigurationWrite Write(string kind, StoredConfiguration head, Next next, EditCommand command, long basedOn)
+    private ConfigurationWrite Write(StoredConfiguration head, Next next, EditCommand command, long basedOn)
     {
         var caller = command.Caller;
         return new ConfigurationWrite(
-            kind, LayerJson.Body(next.Effective), head.SourceHash, LayerJson.Write(next.Layers), LayerJson.Write(next.SetAside), caller.Actor,
+            next.Kind, LayerJson.Body(next.Effective), head.SourceHash, LayerJson.Write(next.Layers), LayerJson.Write(next.SetAside), caller.Actor,
             LayerJson.Forms(LayerJson.ReadBody(head.Body), next.Effective), Command: new ConfigurationCommand(command.Id, command.Fingerprint, basedOn, command.Reason, version => new AuditEntry(
-                DerivedId.From(command.Id, "audit/configuration"), caller.Actor, command.Ground, kind, null, $"configuration/{version}", command.Ground, caller.SessionId, time.GetUtcNow())));
+                DerivedId.From(command.Id, "audit/configuration"), caller.Actor, command.Ground, next.Kind, null, $"configuration/{version}", command.Ground, caller.SessionId, time.GetUtcNow())),
+            Operation: next.Operation is null ? null : LayerJson.Write(next.Operation));
     }
 
     private static EditOutcome Repeated(CarriedOut before, EditCommand command) =>
         before.Fingerprint.AsSpan().SequenceEqual(command.Fingerprint) ? new EditOutcome.Published(before.Version) : new EditOutcome.CommandReused();
 
-    private sealed record Next(Municipality Effective, IReadOnlyList<ConfigurationLayer> Layers, IReadOnlyList<SetAsideLayer> SetAside);
+    private static string KindOf(TenantOperation before, TenantOperation after, OperationCommand asked) =>
+        asked is TakeKeyBack ? "keyBack" : before.InOperation == after.InOperation ? "keyTurned" : after.InOperation ? "operationBegun" : "operationEnded";
+
+    private sealed record Next(string Kind, Municipality Effective, IReadOnlyList<ConfigurationLayer> Layers, IReadOnlyList<SetAsideLayer> SetAside, TenantOperation? Operation = null);
 }

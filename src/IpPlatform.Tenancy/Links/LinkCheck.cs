@@ -38,7 +38,7 @@ public sealed class LinkCheck(TenantConfigurationStore configurations, LinkStore
         var standing = new List<(TenantId, string)>();
         foreach (var head in await configurations.HeadsAsync(cancellationToken))
         {
-            if (await configurations.ReadAsync(head.Id, cancellationToken) is { } body) standing.AddRange((LayerJson.ReadBody(body).Links ?? []).Select(link => link.Url).Distinct().Select(url => (head.Id, url)));
+            if (await configurations.ReadAsync(head.Id, cancellationToken) is var (body, _)) standing.AddRange((LayerJson.ReadBody(body).Links ?? []).Select(link => link.Url).Distinct().Select(url => (head.Id, url)));
         }
 
         return standing;

@@ -36,7 +36,7 @@ public sealed record NewTenant(
         var name = FullName;
         var unit = Nynorsk ? "Koordinerande eining" : "Koordinerende enhet";
         return new Municipality(
-            Id, Slug, name, Municipality.Number, OrganisationNumber, Language, InOperation: false,
+            Id, Slug, name, Municipality.Number, OrganisationNumber, Language,
             PageLayout.Merged, IntakeMode.NeedReport, AppointmentMode.OneStep,
             new MunicipalTerms(unit, unit, "Meld behov for individuell plan eller koordinator", "meld", Nynorsk ? "avgjerd" : "avgjørelse"),
             [MunicipalService.IndividualPlan, MunicipalService.Coordinator, MunicipalService.ChildCoordinator],

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using IpPlatform.Contracts.Persons;
-using IpPlatform.Contracts.Units;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Tenants;
+using IpPlatform.Storage.Queries;
 using IpPlatform.Web.Commands;
 using Microsoft.Extensions.Options;
 using Orleans;
@@ -11,9 +11,9 @@ namespace IpPlatform.Web.Access;
 
 /// <summary>
 /// What a caller is here: relations from the person's own grain, so that an ended relation ends access in the same instant, and
-/// roles from the unit, kept for a second (a role is not what opens content).
+/// roles from the roster, kept for a second (a role is not what opens content).
 /// </summary>
-public sealed class StandingResolver(TenantGrains grains, TimeProvider time, IOptions<OperatorOptions> operators)
+public sealed class StandingResolver(TenantGrains grains, StaffQueries employees, TimeProvider time, IOptions<OperatorOptions> operators)
 {
     private static readonly TimeSpan RoleAge = TimeSpan.FromSeconds(1);
 
@@ -32,7 +32,7 @@ public sealed class StandingResolver(TenantGrains grains, TimeProvider time, IOp
     private async ValueTask<StaffRole[]> RolesAsync(TenantId tenant, Guid staff, CancellationToken cancellationToken)
     {
         if (_roles.TryGetValue((tenant, staff), out var known) && time.GetElapsedTime(known.At) < RoleAge) return known.Roles;
-        var roles = await grains.AskAsync(tenant, factory => factory.GetGrain<IUnitGrain>(GrainKey.Singleton(tenant, GrainKey.Unit).ToString()).RolesOf(staff), cancellationToken);
+        var roles = await employees.RolesAsync(tenant, staff, time.GetUtcNow(), cancellationToken);
         if (_roles.Count > 50_000) _roles.Clear();
         _roles[(tenant, staff)] = (roles, time.GetTimestamp());
         return roles;

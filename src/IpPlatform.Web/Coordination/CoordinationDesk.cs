@@ -1,13 +1,13 @@
 using IpPlatform.Contracts.Commands;
 using IpPlatform.Contracts.Coordination;
 using IpPlatform.Contracts.Persons;
-using IpPlatform.Contracts.Units;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Coordination;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Coordination;
 using IpPlatform.Storage.Openings;
+using IpPlatform.Storage.Queries;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Pages;
@@ -16,7 +16,7 @@ using System.Text.Json;
 namespace IpPlatform.Web.Coordination;
 
 /// <summary>A person's coordination for the web, pages and API alike.</summary>
-public sealed class CoordinationDesk(TenantGrains grains, OpeningRegister openings, CoordinationQueries queries, TimeProvider time)
+public sealed class CoordinationDesk(TenantGrains grains, OpeningRegister openings, CoordinationQueries queries, StaffQueries employees, TimeProvider time)
 {
     /// <summary>Reads; the opening is durable before this answers. Null when no right to a coordinator is decided and nothing is wished.</summary>
     public async Task<CoordinationDocument?> ReadAsync(Admission admission, CancellationToken cancellationToken)
@@ -55,9 +55,9 @@ public sealed class CoordinationDesk(TenantGrains grains, OpeningRegister openin
     /// <summary>What is known of an employee who is to be appointed for a person from a day, today when null; gathered before the command.</summary>
     public async Task<AppointeeFacts> FactsAsync(TenantId tenant, Guid person, Guid staff, bool serves, DateOnly? from, CancellationToken cancellationToken)
     {
-        var roles = await grains.AskAsync(tenant, factory => factory.GetGrain<IUnitGrain>(GrainKey.Singleton(tenant, GrainKey.Unit).ToString()).RolesOf(staff), cancellationToken);
         var relations = await grains.AskAsync(tenant, factory => factory.GetGrain<IPersonGrain>(GrainKey.Of(tenant, person).ToString()).RelationsOf(staff), cancellationToken);
         var now = time.GetUtcNow();
+        var roles = await employees.RolesAsync(tenant, staff, now, cancellationToken);
         var load = (await queries.LoadAsync(tenant, staff, from ?? Norway.DayOf(now), now, cancellationToken)).GetValueOrDefault(staff);
         return new AppointeeFacts(roles.Contains(StaffRole.Coordinator), serves, relations.Contains(RelationKind.Barred), load?.AbsentUntil, null);
     }

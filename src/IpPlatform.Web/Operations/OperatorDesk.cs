@@ -1,4 +1,5 @@
 using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Connections;
 using IpPlatform.Storage.Migrations;
 using IpPlatform.Storage.Nodes;
@@ -27,6 +28,9 @@ public sealed class OperatorDesk(
             ? user
             : null;
 
+    /// <summary>The operator as one municipality's audit knows her: under another id in each, as she would work there.</summary>
+    public static Caller CallerIn(TenantId tenant, SignedInUser user) => new(CallerKind.Operator, CallerResolver.StaffId(tenant, user.Subject), user.SessionId);
+
     /// <summary>The platform as this silo sees it.</summary>
     public async Task<OperatorView> ReadAsync(CancellationToken cancellationToken)
     {
@@ -34,13 +38,15 @@ public sealed class OperatorDesk(
         foreach (var tenant in catalogue.Current.Tenants.OrderBy(tenant => tenant.Slug, StringComparer.Ordinal))
         {
             var current = await editor.CurrentAsync(tenant.Id, cancellationToken);
-            tenants.Add(new OperatedTenant(
-                tenant, [.. tenancy.Errors.Where(error => IsOf(error.File, tenant.Slug)).Select(error => error.ToString())], current?.SetAside ?? [], await outbox.ParkedAsync(tenant.Id, cancellationToken)));
+            tenants.Add(new OperatedTenant(tenant, FileErrorsOf(tenant.Slug), current?.SetAside ?? [], await outbox.ParkedAsync(tenant.Id, cancellationToken), current?.Operation ?? TenantOperation.Trial));
         }
 
         string[] elsewhere = [.. tenancy.Errors.Where(error => catalogue.Current.Tenants.All(tenant => !IsOf(error.File, tenant.Slug))).Select(error => error.ToString())];
         return new OperatorView(await nodes.ListAsync(cancellationToken), tenants, elsewhere, await database.ReadAsync(cancellationToken), Migrator.TenantVersion);
     }
+
+    /// <summary>What is wrong in a municipality's files.</summary>
+    public IReadOnlyList<string> FileErrorsOf(string slug) => [.. tenancy.Errors.Where(error => IsOf(error.File, slug)).Select(error => error.ToString())];
 
     /// <summary>A tenant's files stand in a folder of its slug's name.</summary>
     private static bool IsOf(string file, string slug) => file.Split(Path.DirectorySeparatorChar, '/').Contains(slug);

@@ -30,7 +30,7 @@ public sealed class OperatorEndpoints(OperatorDesk desk, TenantCatalogue catalog
         {
             revision = edge.Current.Revision,
             catalogue = catalogue.Current.Revision,
-            tenants = catalogue.Current.Tenants.Select(tenant => new { id = tenant.Id.Value, tenant.Slug, tenant.Revision }),
+            tenants = catalogue.Current.Tenants.Select(tenant => new { id = tenant.Id.Value, tenant.Slug, tenant.Revision, tenant.Municipality.InOperation }),
             silos = await nodes.ListAsync(context.RequestAborted),
             fileErrors = tenancy.Errors.Select(error => error.ToString()),
             watchedStreams = live.Watched,

@@ -1,3 +1,4 @@
+using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Nodes;
 using IpPlatform.Storage.Outbox;
 using IpPlatform.Tenancy.Catalogue;
@@ -18,8 +19,12 @@ public sealed record OperatorView(IReadOnlyList<Node> Silos, IReadOnlyList<Opera
 /// <param name="Errors">Of the latest import; as long as there are any, the last good state stays in force.</param>
 /// <param name="SetAside">Edits of the municipality's administrator that do not fit its files any more.</param>
 /// <param name="Parked">Messages that could not be delivered.</param>
-public sealed record OperatedTenant(CatalogueTenant Tenant, IReadOnlyList<string> Errors, IReadOnlyList<SetAsideLayer> SetAside, IReadOnlyList<ParkedMessage> Parked)
+/// <param name="Operation">Whether it is in operation, and whose keys are turned (S-21).</param>
+public sealed record OperatedTenant(CatalogueTenant Tenant, IReadOnlyList<string> Errors, IReadOnlyList<SetAsideLayer> SetAside, IReadOnlyList<ParkedMessage> Parked, TenantOperation Operation)
 {
     /// <summary>Nothing waits for the operator here.</summary>
-    public bool IsWell => Errors.Count == 0 && SetAside.Count == 0 && Parked.Count == 0;
+    public bool IsWell => Errors.Count == 0 && SetAside.Count == 0 && Parked.Count == 0 && !Waits;
+
+    /// <summary>The municipality has turned its key, and the operator has not.</summary>
+    public bool Waits => Operation is { Municipality: not null, Operator: null };
 }

@@ -94,7 +94,7 @@ public sealed class OverlayModelTests(PostgresFixture postgres)
                 var files = Assert.Single(TenantFolder.ReadAll(root.FullName, ReservedSlugs.All).Folders);
                 var model = Overlay.Replay(files.Municipality, layers);
                 var served = Encoding.UTF8.GetString(TenantJson.Canonical(model.Effective));
-                Assert.Equal(served, await store.ReadAsync(tenant, Ct));
+                Assert.Equal(served, (await store.ReadAsync(tenant, Ct))?.Body);
                 await catalogue.RefreshAsync(Ct);
                 Assert.Equal(served, Encoding.UTF8.GetString(TenantJson.Canonical(catalogue.Current.Find(tenant)!.Municipality)));
                 Assert.Equal(model.SetAside.Select(layer => layer.Version), now.SetAside.Select(layer => layer.Version));

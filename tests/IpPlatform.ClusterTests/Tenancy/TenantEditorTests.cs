@@ -123,7 +123,7 @@ public sealed class TenantEditorTests : IDisposable
 
     private async Task<string?> ServedPhoneAsync()
     {
-        var served = System.Text.Json.JsonSerializer.Deserialize<Municipality>((await _store.ReadAsync(_tenant, Ct))!, TenantJson.Options)!;
+        var served = System.Text.Json.JsonSerializer.Deserialize<Municipality>((await _store.ReadAsync(_tenant, Ct))!.Value.Body, TenantJson.Options)!;
         return served.Contacts.Single(contact => contact.Label == "Tenestekontoret").Phone;
     }
 

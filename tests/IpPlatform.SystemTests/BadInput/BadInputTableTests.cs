@@ -135,7 +135,7 @@ public sealed class BadInputTableTests(PlatformFixture fixture)
         "{block}" => "intro",
         "{form}" => "behov",
         "{section}" => "forst",
-        "{field}" => "prove",
+        "{field}" => "nodkanal",
         ['{', ..] => Platform.NewCommand().ToString(),
         _ => part,
     }));

@@ -1,6 +1,7 @@
 using System.Net;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.SystemTests.Http;
+using IpPlatform.SystemTests.SignIn;
 using IpPlatform.SystemTests.Story;
 using IpPlatform.SystemTests.Tenants;
 using IpPlatform.TestSupport;
@@ -14,7 +15,8 @@ public sealed class LocalCriterionTests(PlatformFixture fixture)
     private readonly Platform _platform = new(fixture.Cluster);
 
     [Fact]
-    public async Task A_refusal_on_a_stricter_local_criterion_alone_is_stopped_with_its_reason_and_passes_with_a_national_one()
+    [Obligation("O-029")]
+    public async Task A_refusal_on_a_stricter_local_criterion_alone_is_stopped_with_its_reason_and_passes_with_a_national_one_and_the_leaders_yes()
     {
         var handler = await _platform.TokenOfStaffAsync("luster-handler");
         var (_, id) = await new People(_platform, "luster").ReportedAsync(["individualPlan"]);
@@ -26,6 +28,15 @@ public sealed class LocalCriterionTests(PlatformFixture fixture)
         Assert.Equal("received", (await _platform.GetAsync(handler, path)).Must(200).Json["status"]!.GetValue<string>());
 
         (await _platform.PostAsync(handler, $"{path}/criteria", new { service = "individualPlan", criterion = "long-term", finding = "notMet", note = "Går over på to veker." })).Must(200);
+        Assert.Equal("CASE_LOCAL_CRITERION_LEADER", (await RefuseAsync(handler, path)).Must(422).Code);
+        (await _platform.PostAsync(handler, $"{path}/local-ground", new { reason = "Eg avgjer dette sjølv." })).Must(404);
+
+        // The leader reads the case, and that is all she can do in it.
+        using var leader = new Browser(fixture.Cluster, await _platform.TokenOfStaffAsync("luster-leader"));
+        var page = (await leader.OpenAsync($"/luster/eining/sak/{id}")).Must(200);
+        Assert.DoesNotContain("name=\"grunngiving\"", page.Body, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/luster/eining/sak/{id}/lokalt#grunn\"", (await leader.SubmitAsync(page, new() { ["_do"] = "local-ground" }, new() { ["grunn"] = " " })).Must(422).Body, StringComparison.Ordinal);
+        (await leader.SubmitAsync(page, new() { ["_do"] = "local-ground" }, new() { ["grunn"] = "Kommunestyret har vedteke det." })).Must(200);
         (await RefuseAsync(handler, path)).Must(200);
     }
 

@@ -110,6 +110,14 @@ public sealed class CaseAggregateTests
         Assert.Equal("CASE_LOCAL_CRITERION_ALONE", Decide(false));
         Assert.Equal("CRITERION_UNKNOWN", Try(new AssessCriterion(MunicipalService.Coordinator, "minst tre faggrupper", false, Finding.NotMet, null)));
         Assert.Null(Try(new AssessCriterion(MunicipalService.Coordinator, "long-term", false, Finding.NotMet, "Går over på to veker")));
+        Assert.Equal("CASE_LOCAL_CRITERION_LEADER", Decide(false));
+        Assert.Equal("REASON_MISSING", Try(new ApproveLocalGround(" ")));
+        Assert.Null(Try(new ApproveLocalGround("Står i vedtaket til kommunestyret")));
+        Assert.Equal("CASE_LOCAL_GROUND_SETTLED_BEFORE", Try(new ApproveLocalGround("Igjen")));
+        // What is assessed anew is let stand anew.
+        Assert.Null(Try(new AssessCriterion(MunicipalService.Coordinator, "minst tre faggrupper", true, Finding.NotMet, "To")));
+        Assert.Equal("CASE_LOCAL_CRITERION_LEADER", Decide(false));
+        Assert.Null(Try(new AssessCriterion(MunicipalService.Coordinator, "minst tre faggrupper", true, Finding.Met, null)));
         Assert.Null(Decide(false));
     }
 

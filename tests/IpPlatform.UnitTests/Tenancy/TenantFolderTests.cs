@@ -29,10 +29,6 @@ public sealed class TenantFolderTests
         Assert.Equal(2, units.Select(contact => contact.Source).Distinct().Count());
     }
 
-    [Fact]
-    public void Nobody_is_in_operation_before_the_municipality_has_said_so() =>
-        Assert.All(TenantFolder.ReadAll(Tenants, ReservedSlugs.All).Folders, folder => Assert.False(folder.Municipality.InOperation));
-
     [Theory]
     [MemberData(nameof(Broken))]
     public void A_broken_file_is_refused_with_every_error_at_its_place(string name)

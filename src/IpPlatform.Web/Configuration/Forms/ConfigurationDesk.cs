@@ -47,7 +47,7 @@ public sealed class ConfigurationDesk(TenantEditor editor, TimeProvider time)
         }
 
         var publishing = command.Handling == "publish";
-        if (seen != current.Version && !publishing) return Overtaken(sheet, before, current, form, texts);
+        if (seen != current.Version && !publishing && ConfigurationDiff.Between(basis, current.Effective).Count > 0) return Overtaken(sheet, before, current, form, texts);
         var result = Publication.Of(basis, edits, today);
         if (result.Effective is not { } effective) return Wrong(sheet, Faults(form, result.Errors, texts));
         sheet = sheet with { Preview = ConfigurationPreview.Of(basis, effective) };

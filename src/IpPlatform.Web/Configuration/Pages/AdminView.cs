@@ -24,7 +24,11 @@ public sealed record AdminView(TenantConfiguration Current, IReadOnlyList<Versio
     public string Made(PageFrame frame, VersionNote note) => $"{Who(frame, note)}, {frame.Dates.At(note.At)}";
 
     /// <summary>Why a version was made, or at least what it is.</summary>
-    public static string What(PageFrame frame, VersionNote note) => note.Reason ?? frame[$"Admin_Kind_{(note.IsOnboarding ? "onboarding" : note.Kind)}"];
+    public static string What(PageFrame frame, VersionNote note)
+    {
+        if (!note.IsSwitch) return note.Reason ?? frame[$"Admin_Kind_{(note.IsOnboarding ? "onboarding" : note.Kind)}"];
+        return string.Join(' ', [frame[$"Admin_Kind_{note.Kind}"], .. note.Reason is { } reason ? [reason] : Array.Empty<string>()]);
+    }
 
     /// <summary>Units that contradict each other as long as nobody has confirmed one (O-120).</summary>
     public static bool Contradicts(Municipality municipality, DateOnly today)

@@ -18,7 +18,7 @@ internal static partial class ConfigurationWords
     [
         "purpose", "label", "role", "person", "topic", "phone", "email", "postal/recipient", "postal/line", "postal/postcode", "postal/place", "visiting/line", "visiting/postcode", "visiting/place",
         "hours/opens", "hours/closes", "phoneHours/opens", "phoneHours/closes", "validFrom", "validTo", "source", "verifiedAt", "terms/unitName", "terms/handlingUnitName", "terms/formName",
-        "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "planRequiresCoordinator", "inOperation", "serviceAreaDays", "receivers/habilitation", "receivers/rehabilitation", "dementiaGround", "revisionMonths",
+        "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "planRequiresCoordinator", "serviceAreaDays", "receivers/habilitation", "receivers/rehabilitation", "dementiaGround", "revisionMonths",
         "tool/name", "tool/url", "tool/cutOver", "tool/source",
         "links/label", "links/url", "links/language", "links/fallback", "exceptions/from", "exceptions/to", "exceptions/hours/opens", "exceptions/hours/closes", "exceptions/reason", "publishedAt", "updatedAt", "reviewedAt",
     ]);
@@ -47,7 +47,7 @@ internal static partial class ConfigurationWords
             "purpose" when Enum.TryParse<ContactPurpose>(value, ignoreCase: true, out var purpose) => frame[$"Muni_Purpose_{purpose}"],
             "receivers/habilitation" or "receivers/rehabilitation" => Contact(of, value),
             "intake" or "appointment" or "pageLayout" => frame[$"Admin_{name}_{value}"],
-            "inOperation" or "planRequiresCoordinator" or "dementiaGround" => frame[value == "true" ? "Admin_Yes" : "Admin_No"],
+            "planRequiresCoordinator" or "dementiaGround" => frame[value == "true" ? "Admin_Yes" : "Admin_No"],
             "from" or "to" or "validFrom" or "validTo" or "verifiedAt" or "tool/cutOver" or "publishedAt" or "updatedAt" or "reviewedAt" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => frame.Dates.Day(day),
             "opens" or "closes" => value.Replace(':', '.')[..Math.Min(5, value.Length)],
             _ => value,

@@ -88,10 +88,9 @@ public sealed class OnboardingPages(OperatorDesk desk, TenantOnboarding onboardi
         Faults = OnboardingForm.Faults(errors, texts),
     };
 
-    // The same person operates under another id in each municipality, as she would work there.
     private static OnboardingCommand CommandOf(Guid id, IReadOnlyDictionary<string, string> values, SignedInUser user, NewTenant tenant)
     {
-        var actor = $"operator/{CallerResolver.StaffId(TenantId.Parse(tenant.Id), user.Subject)}";
+        var actor = OperatorDesk.CallerIn(TenantId.Parse(tenant.Id), user).Actor;
         return new OnboardingCommand(id, SHA256.HashData(Encoding.UTF8.GetBytes($"{actor}\n{JsonSerializer.Serialize(values)}")), actor, user.SessionId);
     }
 

@@ -24,7 +24,7 @@ public sealed class NewTenantTests
             var (folders, errors) = TenantFolder.ReadAll(root.FullName, ReservedSlugs.All);
             Assert.Empty(errors);
             var municipality = Assert.Single(folders).Municipality;
-            Assert.Equal((slug, appealBody, false), (municipality.Slug, municipality.Complaint.AppealBody, municipality.InOperation));
+            Assert.Equal((slug, appealBody), (municipality.Slug, municipality.Complaint.AppealBody));
             Assert.NotNull(municipality.Form("behov"));
             Assert.Empty(LegalityLinter.ReadAll(MunicipalTexts.Of(municipality), new DateOnly(2026, 11, 27)));
         }
