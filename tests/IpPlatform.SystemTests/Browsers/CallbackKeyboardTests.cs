@@ -52,5 +52,6 @@ public sealed class CallbackKeyboardTests(PlatformFixture platform, Chromium chr
         await keys.EnterAsync(somebody.Button("Be om å bli ringt opp"));
         await somebody.SeesPageAsync("Du har bedt om å bli ringt opp");
         await somebody.SeesAsync("Om ingen ringjer");
+        Assert.Empty(await Axe.FindAsync(somebody.Page, Axe.Everything));
     }
 }

@@ -32,7 +32,9 @@ public sealed class CommonApplicationKeyboardTests(PlatformFixture platform, Chr
         }
 
         await keys.EnterAsync(citizen.Button("Send"));
-        var number = await Cast.HasReceiptAsync(citizen);
+        await citizen.SeesPageAsync("Takk. Vi har fått meldinga.");
+        await citizen.SeesAsync("blir ikkje avgjort her");
+        var number = await citizen.Page.GetByRole(AriaRole.Strong).First.InnerTextAsync();
         await citizen.SeesAsync("Kven svarar på kva?");
 
         var handler = await ComeAsync(platform.Cluster);
@@ -45,8 +47,10 @@ public sealed class CommonApplicationKeyboardTests(PlatformFixture platform, Chr
         await keys.EnterAsync(handler.Button("Er sendt vidare: Heimehjelp"));
         await Expect(handler.Page.Locator("#vidare-heimehjelp")).ToContainTextAsync("til Heimetenesta.");
         await handler.SeesAsync("Alt er sendt vidare");
+        Assert.Empty(await Axe.FindAsync(handler.Page, Axe.Everything));
         await keys.EnterAsync(handler.Link("Skriv ut søknaden til dei som svarar"));
         await handler.SeesPageAsync("Søknad som er send vidare");
         await handler.SeesAsync(Cast.Need);
+        Assert.Empty(await Axe.FindAsync(handler.Page, Axe.Everything));
     }
 }

@@ -18,5 +18,5 @@ internal static class CommonMunicipality
         return own;
     }
 
-    private static object Other(string id, string nn, string nb, string en, string receiver, string? address) => new { kind = "changeOtherService", becomes = new { id, name = new { nn, nb, en }, receiver, address } };
+    private static object Other(string id, string nn, string nb, string en, string receiver, string? address) => new { kind = "changeOtherService", was = (string?)null, becomes = new { id, name = new { nn, nb, en }, receiver, address } };
 }
