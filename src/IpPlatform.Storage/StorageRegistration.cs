@@ -1,5 +1,6 @@
 using IpPlatform.Storage.Audit;
 using IpPlatform.Storage.Blobs;
+using IpPlatform.Storage.Callbacks;
 using IpPlatform.Storage.Cases;
 using IpPlatform.Storage.Commits;
 using IpPlatform.Storage.Connections;
@@ -41,7 +42,7 @@ public static class StorageRegistration
         services.AddSingleton<PlatformClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<PlatformClock>());
         foreach (var type in (Type[])[
-            typeof(Database), typeof(DatabaseVersion), typeof(Migrator), typeof(TenantStore), typeof(OutboxStore), typeof(PersonQueries), typeof(StaffQueries), typeof(RosterQueries), typeof(CaseQueries), typeof(CoordinationQueries), typeof(AbsenceQueries), typeof(DeskQueries), typeof(PersonHistory), typeof(CaseNumbers), typeof(ContentCipher), typeof(IdentifierVault),
+            typeof(Database), typeof(DatabaseVersion), typeof(Migrator), typeof(TenantStore), typeof(OutboxStore), typeof(PersonQueries), typeof(StaffQueries), typeof(RosterQueries), typeof(CaseQueries), typeof(CallbackQueries), typeof(CoordinationQueries), typeof(AbsenceQueries), typeof(DeskQueries), typeof(PersonHistory), typeof(CaseNumbers), typeof(ContentCipher), typeof(IdentifierVault),
             typeof(NodeRegistry), typeof(ClusterMembers), typeof(ClockOffsetStore), typeof(SessionStore), typeof(AuditVerifier), typeof(AuditSealer), typeof(OpeningRegister),
             typeof(DataProtectionKeyRepository), typeof(ReadModelRebuild), typeof(BlobStore), typeof(DraftStore), typeof(TenantTables), typeof(TenantRetirement), typeof(LinkStore)])
         {

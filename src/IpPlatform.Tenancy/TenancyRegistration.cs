@@ -30,6 +30,7 @@ public static class TenancyRegistration
         services.AddSingleton<TenancyStatus>();
         services.AddSingleton<TenantCatalogue>();
         services.AddSingleton<RunningForms>();
+        services.AddSingleton<RunningAnswers>();
         services.AddHostedService(provider => provider.GetRequiredService<TenantCatalogue>());
         services.AddHostedService<FolderFollower>();
         services.AddSingleton(LinkOptions.From(configuration));

@@ -1,6 +1,7 @@
 using IpPlatform.EdgeContract;
 using IpPlatform.Storage;
 using IpPlatform.Web.Access;
+using IpPlatform.Web.Callbacks;
 using IpPlatform.Web.Cases;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Configuration;
@@ -62,6 +63,7 @@ public static class WebHosting
             typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream), typeof(ListFeed), typeof(ListEndpoints),
             typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(ContactCardEndpoints), typeof(ConfigurationEndpoints), typeof(ConfigurationDesk), typeof(AdminViews), typeof(AdminPages), typeof(TextReviewPages), typeof(ConfigurationFormPages), typeof(FormWorkshop), typeof(FormBuilderPages), typeof(FormPartPages), typeof(FormTrialPages), typeof(RedactionEndpoints),
             typeof(FormPost), typeof(FormDrafts), typeof(PageDrafts), typeof(DraftEndpoints), typeof(ReportPages),
+            typeof(CallbackGate), typeof(CallbackDesk), typeof(CallbackPages), typeof(CallbackListPages),
             typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CasePages),
             typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(SiblingRegister), typeof(UnitPages),
             typeof(PersonRegister), typeof(PersonEndpoints), typeof(PersonDesk), typeof(PersonNames), typeof(MyPages), typeof(ChildList), typeof(ChildPages),
@@ -119,6 +121,8 @@ public static class WebHosting
         services.GetRequiredService<PlanEndPages>().Map(tenant);
         services.GetRequiredService<DraftEndpoints>().Map(tenant);
         services.GetRequiredService<ReportPages>().Map(tenant);
+        services.GetRequiredService<CallbackPages>().Map(tenant);
+        services.GetRequiredService<CallbackListPages>().Map(tenant);
         services.GetRequiredService<UnitEndpoints>().Map(tenant);
         services.GetRequiredService<CaseEndpoints>().Map(tenant);
         services.GetRequiredService<CasePages>().Map(tenant);

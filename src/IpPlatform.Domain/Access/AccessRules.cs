@@ -37,10 +37,10 @@ public static class AccessRules
             PlatformAction.ReadMe or PlatformAction.KeepDraft => "self",
             PlatformAction.RegisterPerson or PlatformAction.WithdrawConsent or PlatformAction.GrantRelation or PlatformAction.DescribePerson
                 or PlatformAction.ReadQueue or PlatformAction.ReadCase or PlatformAction.HandleCase or PlatformAction.AppointCoordinator or PlatformAction.EndCoordination
-                or PlatformAction.ReadCoordination or PlatformAction.RecordWish or PlatformAction.ManageAdults or PlatformAction.SetProtection or PlatformAction.BarEmployee
+                or PlatformAction.ReadCoordination or PlatformAction.RecordWish or PlatformAction.ManageAdults or PlatformAction.SetProtection or PlatformAction.BarEmployee or PlatformAction.AnswerCallbacks
                 when Has(StaffRole.CaseHandler) => "case-handler",
             PlatformAction.ReadQueue or PlatformAction.AppointCoordinator or PlatformAction.EndCoordination or PlatformAction.ReadCoordination or PlatformAction.ManageAbsence or PlatformAction.WithdrawConsent
-                or PlatformAction.ReadCase or PlatformAction.ApproveLocalGround when Has(StaffRole.UnitLeader) => "unit-leader",
+                or PlatformAction.ReadCase or PlatformAction.ApproveLocalGround or PlatformAction.AnswerCallbacks when Has(StaffRole.UnitLeader) => "unit-leader",
             PlatformAction.GrantRelation or PlatformAction.ManageStaff or PlatformAction.Redact or PlatformAction.BarEmployee when Has(StaffRole.UnitLeader) => "unit-leader",
             PlatformAction.EditConfiguration when Has(StaffRole.TenantAdmin) => "tenant-admin",
             PlatformAction.UseDesk when Has(StaffRole.Coordinator) => "coordinator",

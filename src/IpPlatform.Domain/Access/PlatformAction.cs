@@ -96,6 +96,9 @@ public enum PlatformAction
     /// <summary>Bar an employee from a person, and lift it (S-10).</summary>
     BarEmployee,
 
+    /// <summary>See who waits to be rung, and say that they are.</summary>
+    AnswerCallbacks,
+
     /// <summary>Remove for good what should not have been written (S-11).</summary>
     Redact,
 }

@@ -12,4 +12,7 @@ public enum RedactionReason
 
     /// <summary>They ought never to have been kept, by law.</summary>
     Unlawful = 3,
+
+    /// <summary>What they were written for is done.</summary>
+    NotNeeded = 4,
 }

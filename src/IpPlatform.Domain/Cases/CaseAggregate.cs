@@ -20,7 +20,7 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
 
     /// <inheritdoc/>
     public static CaseState Initial(Guid id) =>
-        new(id, 0, CaseStatus.None, "", null, null, false, null, default, default, "", false, [], [], null, [], false, null);
+        new(id, 0, CaseStatus.None, "", null, null, false, null, default, default, "", false, [], [], null, [], false, null, []);
 
     /// <inheritdoc/>
     public static Decision<CaseEvent> Decide(CaseState state, CaseCommand command, CommandContext context)
@@ -32,6 +32,7 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
             return state.Open && state.DueOn == overdue.Due ? new AnswerOverdue(overdue.Due, context.Now) : new Refusal("CASE_ANSWERED_BEFORE");
         }
 
+        if (command is PassOnService or UndoPassOn) return CasePassOn.Decide(state, command, context);
         if (!state.Open) return new Refusal("CASE_CLOSED_BEFORE");
         return command switch
         {
@@ -79,6 +80,8 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
             PersonAgreed e => Step(state, "agreed", e.At) with { AdviceOnly = false },
             CaseClosedWithAdvice e => Step(state, "advised", e.At) with { Status = CaseStatus.Advised, Advice = e.Advice },
             CaseWithdrawn e => Step(state, "withdrawn", e.At) with { Status = CaseStatus.Withdrawn },
+            ServicePassedOn e => CasePassOn.Evolve(state, e),
+            ServicePassOnUndone e => CasePassOn.Evolve(state, e),
             AnswerOverdue => state with { Overdue = true },
             _ => throw new ArgumentOutOfRangeException(nameof(@event), @event.GetType().Name, null),
         };
@@ -92,7 +95,7 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
     public static IEnumerable<RowChange> Project(CaseState state, CaseEvent @event, DateTimeOffset at)
     {
         yield return new CaseRow(
-            state.CaseId, state.Number, state.PersonId, state.Status, state.Urgent, [.. state.Report!.Services], state.ReceivedAt, state.DueOn, state.Overdue, state.Handler, state.Version, at);
+            state.CaseId, state.Number, state.PersonId, state.Status, state.Urgent, [.. state.Report!.Services], state.ReceivedAt, state.DueOn, state.Overdue, state.Handler, state.Version, at, CasePassOn.Waiting(state));
     }
 
     /// <inheritdoc/>

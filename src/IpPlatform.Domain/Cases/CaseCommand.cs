@@ -55,6 +55,14 @@ public sealed record CloseWithAdvice([property: Id(0)] string Advice) : CaseComm
 [GenerateSerializer, Immutable, Alias("withdraw-case")]
 public sealed record WithdrawCase([property: Id(0)] Channel Channel) : CaseCommand;
 
+/// <summary>Say that a service which others answer was passed on to them, when and to whom (O-021).</summary>
+[GenerateSerializer, Immutable, Alias("pass-on-service")]
+public sealed record PassOnService([property: Id(0)] string Service, [property: Id(1)] DateOnly On, [property: Id(2)] string Receiver) : CaseCommand;
+
+/// <summary>It was not passed on after all.</summary>
+[GenerateSerializer, Immutable, Alias("undo-pass-on")]
+public sealed record UndoPassOn([property: Id(0)] string Service) : CaseCommand;
+
 /// <summary>The answer's last day has come (arrives as a clock from the case itself).</summary>
 [GenerateSerializer, Immutable, Alias("note-overdue")]
 public sealed record NoteOverdue([property: Id(0)] DateOnly Due) : CaseCommand;

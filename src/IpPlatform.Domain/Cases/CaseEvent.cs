@@ -14,7 +14,8 @@ public sealed record ReportReceived(
     string Number, string FormVersion, ReporterRole ReporterRole, [property: Personal] string? ReporterName, [property: Personal] string? ReporterPhone,
     [property: Personal] string? ReporterOrganisation, Guid? PersonId, [property: Personal] string? PersonName, ImmutableArray<MunicipalService> Services,
     [property: Personal] string Need, bool Urgent, bool? PersonAgrees, [property: Personal] string? WishedCoordinator,
-    [property: Personal] ImmutableArray<ReportAnswer> Answers, [property: Personal] ImmutableArray<ReportFile> Files, Channel Channel, DateOnly AnswerBy, string AnswerSource, DateTimeOffset At) : CaseEvent;
+    [property: Personal] ImmutableArray<ReportAnswer> Answers, [property: Personal] ImmutableArray<ReportFile> Files, Channel Channel, DateOnly AnswerBy, string AnswerSource, DateTimeOffset At,
+    ImmutableArray<AskedElsewhere>? Others = null) : CaseEvent;
 
 /// <summary>An employee took the case on.</summary>
 [StoredName("case-taken")]
@@ -61,3 +62,11 @@ public sealed record CaseWithdrawn(Channel Channel, DateTimeOffset At) : CaseEve
 /// <summary>The answer's last day passed without one.</summary>
 [StoredName("answer-overdue")]
 public sealed record AnswerOverdue(DateOnly Due, DateTimeOffset At) : CaseEvent;
+
+/// <summary>A service that others answer was passed on to them (O-021).</summary>
+[StoredName("service-passed-on")]
+public sealed record ServicePassedOn(string Service, DateOnly On, [property: Personal] string Receiver, Guid By, DateTimeOffset At) : CaseEvent;
+
+/// <summary>It was not passed on after all.</summary>
+[StoredName("service-pass-on-undone")]
+public sealed record ServicePassOnUndone(string Service, Guid By, DateTimeOffset At) : CaseEvent;

@@ -15,15 +15,15 @@ internal static class CaseIntake
         var answer = LawRegistry.AnswerBy(Norway.DayOf(now));
         return new ReportReceived(
             command.Number, report.FormVersion, report.Reporter.Role, report.Reporter.Name, report.Reporter.Phone, report.Reporter.Organisation, report.PersonId, report.PersonName,
-            [.. report.Services.Distinct()], report.Need.Trim(), report.Urgent, report.PersonAgrees, report.WishedCoordinator, report.Answers, report.Files, report.Channel,
-            answer.Day, answer.Source, now);
+            report.Services.IsDefault ? [] : [.. report.Services.Distinct()], report.Need.Trim(), report.Urgent, report.PersonAgrees, report.WishedCoordinator, report.Answers, report.Files, report.Channel,
+            answer.Day, answer.Source, now, report.Others);
     }
 
     public static CaseState Evolve(CaseState state, ReportReceived e)
     {
         var report = new Report(
             e.FormVersion, new Reporter(e.ReporterRole, e.ReporterName, e.ReporterPhone, e.ReporterOrganisation), e.PersonId, e.PersonName, e.Services, e.Need, e.Urgent,
-            e.PersonAgrees, e.WishedCoordinator, e.Answers, e.Files, e.Channel);
+            e.PersonAgrees, e.WishedCoordinator, e.Answers, e.Files, e.Channel, e.Others);
         return state with
         {
             Status = CaseStatus.Received,

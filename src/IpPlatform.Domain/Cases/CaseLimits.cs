@@ -8,4 +8,7 @@ public static class CaseLimits
 
     /// <summary>Characters in notes, reasons and interim replies.</summary>
     public const int Note = 10_000;
+
+    /// <summary>Characters in the name of who receives what is passed on.</summary>
+    public const int Receiver = 200;
 }

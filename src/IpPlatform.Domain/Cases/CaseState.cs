@@ -8,7 +8,7 @@ namespace IpPlatform.Domain.Cases;
 public sealed record CaseState(
     Guid CaseId, long Version, CaseStatus Status, string Number, Report? Report, Guid? PersonId, bool Urgent, Guid? Handler, DateTimeOffset ReceivedAt, DateOnly DueOn, string DueSource,
     bool Overdue, ImmutableArray<Assessed> Assessment, ImmutableArray<InterimReply> InterimReplies, Letter? Letter, ImmutableArray<CaseStep> Steps,
-    bool AdviceOnly, string? Advice) : IVersioned
+    bool AdviceOnly, string? Advice, ImmutableArray<PassedOn> PassedOn) : IVersioned
 {
     /// <summary>The leader who let a local criterion stand among the grounds of a refusal; a local one that is assessed anew needs her again.</summary>
     public Guid? LocalGroundBy { get; init; }
@@ -43,6 +43,9 @@ public enum CaseStatus
 
     /// <summary>Closed with advice to the reporter, as the person had not agreed (S-15).</summary>
     Advised = 6,
+
+    /// <summary>Nothing in it was for the unit, and everything is passed on (O-021).</summary>
+    PassedOn = 7,
 }
 
 /// <summary>An assessed criterion.</summary>
@@ -53,3 +56,6 @@ public sealed record InterimReply(string Reason, DateOnly Expected, DateTimeOffs
 
 /// <summary>A step for the case's timeline.</summary>
 public sealed record CaseStep(string Kind, DateTimeOffset At);
+
+/// <summary>A service that was passed on.</summary>
+public sealed record PassedOn(string Service, DateOnly On, string Receiver, Guid By, DateTimeOffset At);

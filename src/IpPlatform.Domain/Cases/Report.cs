@@ -17,11 +17,21 @@ namespace IpPlatform.Domain.Cases;
 /// <param name="Answers">Everything that was asked and answered, as the reporter saw it.</param>
 /// <param name="Files">Attachments.</param>
 /// <param name="Channel">How it came.</param>
+/// <param name="Others">What else is asked for in a common application, to be passed on (O-021); null in any other.</param>
 [GenerateSerializer, Immutable, Alias("report")]
 public sealed record Report(
     [property: Id(0)] string FormVersion, [property: Id(1)] Reporter Reporter, [property: Id(2)] Guid? PersonId, [property: Id(3)] string? PersonName,
     [property: Id(4)] ImmutableArray<MunicipalService> Services, [property: Id(5)] string Need, [property: Id(6)] bool Urgent, [property: Id(7)] bool? PersonAgrees,
-    [property: Id(8)] string? WishedCoordinator, [property: Id(9)] ImmutableArray<ReportAnswer> Answers, [property: Id(10)] ImmutableArray<ReportFile> Files, [property: Id(11)] Channel Channel);
+    [property: Id(8)] string? WishedCoordinator, [property: Id(9)] ImmutableArray<ReportAnswer> Answers, [property: Id(10)] ImmutableArray<ReportFile> Files, [property: Id(11)] Channel Channel,
+    [property: Id(12)] ImmutableArray<AskedElsewhere>? Others = null);
+
+/// <summary>A service that is asked for here and answered by others, as it was when it was asked for.</summary>
+/// <param name="Service">Its id in the municipality's list.</param>
+/// <param name="Name">What it was called, in the applicant's language.</param>
+/// <param name="Receiver">Who was to answer.</param>
+/// <param name="Address">Where they were reached.</param>
+[GenerateSerializer, Immutable, Alias("asked-elsewhere")]
+public sealed record AskedElsewhere([property: Id(0)] string Service, [property: Id(1)] string Name, [property: Id(2)] string Receiver, [property: Id(3)] string? Address);
 
 /// <summary>Who reports.</summary>
 [GenerateSerializer, Immutable, Alias("reporter")]
@@ -54,8 +64,12 @@ public enum ReporterRole
 }
 
 /// <summary>A question and its answer.</summary>
+/// <param name="Question">As it was asked.</param>
+/// <param name="Answer">As it reads.</param>
+/// <param name="Field">Of the form; null in reports from before it was kept, and in those that came without a form.</param>
+/// <param name="Values">What was chosen; null where nothing is to choose from.</param>
 [GenerateSerializer, Immutable, Alias("report-answer")]
-public sealed record ReportAnswer([property: Id(0)] string Question, [property: Id(1)] string Answer);
+public sealed record ReportAnswer([property: Id(0)] string Question, [property: Id(1)] string Answer, [property: Id(2)] string? Field = null, [property: Id(3)] ImmutableArray<string>? Values = null);
 
 /// <summary>An attachment.</summary>
 [GenerateSerializer, Immutable, Alias("report-file")]

@@ -13,7 +13,7 @@ public static class ReportRules
     /// <param name="identifies">It says by national id, or otherwise for certain, whom it is about.</param>
     public static Refusal? Check(Report report, bool identifies)
     {
-        if (report.Services.IsDefaultOrEmpty) return new Refusal("CASE_SERVICE_MISSING");
+        if (report.Services.IsDefaultOrEmpty && report.Others is not { Length: > 0 }) return new Refusal("CASE_SERVICE_MISSING");
         if (IsAdviceOnly(report) && (identifies || TellsOfThePerson(report))) return new Refusal("CASE_NOT_AGREED");
         if (!IsAdviceOnly(report) && string.IsNullOrWhiteSpace(report.Need)) return new Refusal("CASE_NEED_MISSING");
         return report.Need.Length > CaseLimits.Need ? new Refusal("CASE_TEXT_TOO_LONG") : null;

@@ -16,6 +16,7 @@ public readonly record struct ListTouch([property: Id(0)] ListTopic Topic, [prop
         RelationRow relation => [new(ListTopic.Staff, relation.SubjectId)],
         PersonRow person => Of(person.PersonId),
         CaseRow one => [new(ListTopic.Unit, one.PersonId)],
+        CallbackRow => [new(ListTopic.Unit, null)],
         AbsenceRow => [new(ListTopic.Roster, null)],
         StaffRow => [new(ListTopic.Roster, null)],
         StaffRoleRow role => [new(ListTopic.Roster, null), new(ListTopic.Staff, role.StaffId)],

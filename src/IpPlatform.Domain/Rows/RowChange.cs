@@ -1,4 +1,5 @@
 using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Callbacks;
 using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Coordination;
 using IpPlatform.Domain.Persons.Protection;
@@ -49,4 +50,9 @@ public sealed record AbsenceRow(Guid AbsenceId, Guid StaffId, DateOnly First, Da
 /// <summary>A case as the queue shows it: clocks and state, never the need or a name (S-10). Invariant <c>case_number_taken</c>.</summary>
 public sealed record CaseRow(
     Guid CaseId, string Number, Guid? PersonId, CaseStatus Status, bool Urgent, IReadOnlyList<MunicipalService> Services, DateTimeOffset ReceivedAt, DateOnly DueOn, bool Overdue, Guid? Handler,
-    long Version, DateTimeOffset ChangedAt) : RowChange;
+    long Version, DateTimeOffset ChangedAt, int ToPassOn = 0) : RowChange;
+
+/// <summary>Somebody who waits to be rung, or was lately; one that is <paramref name="Gone"/> is removed with its words.</summary>
+public sealed record CallbackRow(
+    Guid CallbackId, string Contact, string Name, string Phone, CallWindow Window, CallTopic Topic, string? TopicText, DateTimeOffset AskedAt, DateTimeOffset RingBy, int Tries, Guid? TriedBy, DateTimeOffset? TriedAt,
+    CallStepKind? Ended, Guid? EndedBy, DateTimeOffset? EndedAt, long Version, bool Gone) : RowChange;

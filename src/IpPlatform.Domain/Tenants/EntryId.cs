@@ -21,5 +21,8 @@ public static class EntryId
     /// <summary>An id for a life area that has none yet, of its name.</summary>
     public static string ForLifeArea(string name) => Derive(name);
 
+    /// <summary>An id for a service of others that has none yet, of its name.</summary>
+    public static string ForOtherService(string name) => Derive(name);
+
     private static string Derive(string words) => $"e-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 4))}";
 }

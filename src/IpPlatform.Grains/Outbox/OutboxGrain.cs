@@ -1,9 +1,11 @@
+using IpPlatform.Contracts.Callbacks;
 using IpPlatform.Contracts.Cases;
 using IpPlatform.Contracts.Coordination;
 using IpPlatform.Contracts.Outbox;
 using IpPlatform.Contracts.Persons;
 using IpPlatform.Contracts.Plans;
 using IpPlatform.Contracts.Units;
+using IpPlatform.Domain.Callbacks;
 using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Coordination;
 using IpPlatform.Domain.Persons;
@@ -124,6 +126,7 @@ public sealed class OutboxGrain(OutboxStore store, TimeProvider time, ILogger<Ou
         if (target.Kind == PlanAggregate.Kind) return GrainFactory.GetGrain<IPlanGrain>(key);
         if (target.Kind == CaseAggregate.Kind) return GrainFactory.GetGrain<ICaseGrain>(key);
         if (target.Kind == CoordinationAggregate.Kind) return GrainFactory.GetGrain<ICoordinationGrain>(key);
+        if (target.Kind == CallbackAggregate.Kind) return GrainFactory.GetGrain<ICallbackGrain>(key);
         throw new InvalidOperationException($"No grain takes messages to '{target.Kind}'.");
     }
 }

@@ -72,7 +72,7 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
         }
 
         var envelope = new CommandEnvelope(delivery.Id, SHA256.HashData(delivery.Payload), Caller.Platform, "message");
-        var reply = await Handle(envelope, command);
+        var reply = await HandleMessage(envelope, command);
         if (reply.Refusal is { } refusal) StreamLog.MessageRefused(_logger, TAggregate.Kind, delivery.Type, refusal.Code);
     }
 
@@ -90,6 +90,9 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
 
     /// <summary>Decides and commits; see the type's promise.</summary>
     protected Task<CommandReply> Handle(CommandEnvelope envelope, TCommand command) => RunAsync(() => DecideAndCommit(envelope, command));
+
+    /// <summary>A command that came as a message from another stream, or as a clock of this one's own.</summary>
+    protected virtual Task<CommandReply> HandleMessage(CommandEnvelope envelope, TCommand command) => Handle(envelope, command);
 
     /// <summary>Called when the state has moved on, before anybody is told.</summary>
     protected virtual void OnCommitted() { }

@@ -1,4 +1,5 @@
 using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Callbacks;
 using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Coordination;
 using IpPlatform.Domain.Coordinators;
@@ -22,6 +23,7 @@ public static class StreamProjection
         "coordination" => Run<CoordinationAggregate, CoordinationState, CoordinationCommand, CoordinationEvent>(stream, events),
         "coordinator" => Run<CoordinatorAggregate, CoordinatorState, CoordinatorCommand, CoordinatorEvent>(stream, events),
         "case" => Run<CaseAggregate, CaseState, CaseCommand, CaseEvent>(stream, events),
+        "callback" => Run<CallbackAggregate, CallbackState, CallbackCommand, CallbackEvent>(stream, events),
         "unit" => Run<UnitAggregate, UnitState, UnitCommand, UnitEvent>(stream, events),
         _ => throw new InvalidOperationException($"Nothing projects '{stream.Kind}'."),
     };

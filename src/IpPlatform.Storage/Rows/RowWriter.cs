@@ -24,7 +24,7 @@ internal static class RowWriter
     }
 
     /// <summary>All tables that are projected, for <c>rebuild</c>.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["person_identifier", "relation", "plan_row", "staff_role", "case_row", "person_row", "staff", "coordination_row", "absence_row", "adult_relation", "protection"];
+    public static IReadOnlyList<string> Tables { get; } = ["person_identifier", "relation", "plan_row", "staff_role", "case_row", "person_row", "staff", "coordination_row", "absence_row", "adult_relation", "protection", "callback_row"];
 
     private static (string Sql, object?[] Parameters) Upsert(RowChange change, string when) => change switch
     {
@@ -57,8 +57,12 @@ internal static class RowWriter
             $"insert into absence_row (absence_id, staff_id, first_day, last_day) select $4, $5, $6, $7 {when} on conflict (absence_id) do nothing",
             [row.AbsenceId, row.StaffId, row.First, row.Last]),
         CaseRow row => (
-            $"insert into case_row (case_id, number, person_id, status, urgent, services, received_at, due_on, overdue, handler_id, version, changed_at) select $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 {when} on conflict (case_id) do update set person_id = excluded.person_id, status = excluded.status, urgent = excluded.urgent, due_on = excluded.due_on, overdue = excluded.overdue, handler_id = excluded.handler_id, version = excluded.version, changed_at = excluded.changed_at",
-            [row.CaseId, row.Number, Id(row.PersonId), (short)row.Status, row.Urgent, row.Services.Select(service => (short)service).ToArray(), row.ReceivedAt, row.DueOn, row.Overdue, Id(row.Handler), row.Version, row.ChangedAt]),
+            $"insert into case_row (case_id, number, person_id, status, urgent, services, received_at, due_on, overdue, handler_id, version, changed_at, to_pass_on) select $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16 {when} on conflict (case_id) do update set person_id = excluded.person_id, status = excluded.status, urgent = excluded.urgent, due_on = excluded.due_on, overdue = excluded.overdue, handler_id = excluded.handler_id, version = excluded.version, changed_at = excluded.changed_at, to_pass_on = excluded.to_pass_on",
+            [row.CaseId, row.Number, Id(row.PersonId), (short)row.Status, row.Urgent, row.Services.Select(service => (short)service).ToArray(), row.ReceivedAt, row.DueOn, row.Overdue, Id(row.Handler), row.Version, row.ChangedAt, row.ToPassOn]),
+        CallbackRow { Gone: true } row => ($"delete from callback_row where callback_id = $4 and exists (select 1 {when})", [row.CallbackId]),
+        CallbackRow row => (
+            $"insert into callback_row (callback_id, contact, name, phone, day, from_time, to_time, topic, topic_text, asked_at, ring_by, tries, tried_by, tried_at, ended, ended_by, ended_at, version) select $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21 {when} on conflict (callback_id) do update set tries = excluded.tries, tried_by = excluded.tried_by, tried_at = excluded.tried_at, ended = excluded.ended, ended_by = excluded.ended_by, ended_at = excluded.ended_at, version = excluded.version",
+            [row.CallbackId, row.Contact, row.Name, row.Phone, row.Window.Day, row.Window.From, row.Window.To, (short)row.Topic, Words(row.TopicText), row.AskedAt, row.RingBy, row.Tries, Id(row.TriedBy), At(row.TriedAt), new NpgsqlParameter<short?> { TypedValue = (short?)row.Ended }, Id(row.EndedBy), At(row.EndedAt), row.Version]),
         StaffRoleRow row => (
             $"insert into staff_role (staff_id, role, valid_from, valid_to) select $4, $5, $6, $7 {when} on conflict (staff_id, role, valid_from) do update set valid_to = excluded.valid_to",
             [row.StaffId, (short)row.Role, row.From, At(row.To)]),

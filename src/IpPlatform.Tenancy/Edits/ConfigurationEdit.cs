@@ -23,6 +23,7 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(ChangeServiceArea), "changeServiceArea")]
 [JsonDerivedType(typeof(ChangeLifeArea), "changeLifeArea")]
 [JsonDerivedType(typeof(ChangeTool), "changeTool")]
+[JsonDerivedType(typeof(ChangeOtherService), "changeOtherService")]
 public abstract record ConfigurationEdit;
 
 /// <summary>Changes fields of a contact.</summary>
@@ -105,6 +106,11 @@ public sealed record ChangeServiceArea(string? Was, ServiceArea? Becomes) : Conf
 /// <param name="Becomes">What becomes of it; null to remove it.</param>
 /// <param name="Place">Where in the order it stands, from 1; null to leave it where it is, or last.</param>
 public sealed record ChangeLifeArea(string? Was, LifeArea? Becomes, int? Place = null) : ConfigurationEdit;
+
+/// <summary>Changes one of the services that the common application asks about and others answer (O-021).</summary>
+/// <param name="Was">Which one, by its id; null to add one.</param>
+/// <param name="Becomes">What becomes of it; null to remove it.</param>
+public sealed record ChangeOtherService(string? Was, OtherService? Becomes) : ConfigurationEdit;
 
 /// <summary>Says which tool is in use until cut-over (O-119); a link by http is taken in as https.</summary>
 /// <param name="Becomes">The tool; null when there is none.</param>

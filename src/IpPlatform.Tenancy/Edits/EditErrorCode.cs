@@ -197,6 +197,21 @@ public static class EditErrorCode
     /// <summary>The tool in use has no name.</summary>
     public const string ToolName = "TOOL_NAME";
 
+    /// <summary>More services of others than an application has room for.</summary>
+    public const string OtherServiceCount = "OTHER_SERVICE_COUNT";
+
+    /// <summary>A service of others without a name in one of the languages, or with a long one.</summary>
+    public const string OtherServiceName = "OTHER_SERVICE_NAME";
+
+    /// <summary>A service of others is there already.</summary>
+    public const string OtherServiceTaken = "OTHER_SERVICE_TAKEN";
+
+    /// <summary>It is not said who answers for a service of others.</summary>
+    public const string OtherServiceReceiver = "OTHER_SERVICE_RECEIVER";
+
+    /// <summary>Where a receiver is reached is longer than a line.</summary>
+    public const string OtherServiceAddress = "OTHER_SERVICE_ADDRESS";
+
     /// <summary>The organisation number's check digit is wrong.</summary>
     public const string OrganisationNumber = "ORGANISATION_NUMBER";
 
@@ -218,6 +233,7 @@ public static class EditErrorCode
         EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany, CriterionEmpty, CriterionTooLong, CriterionTaken,
         AreaId, AreaName, AreaTaken, AreaDays, Receiver,
         LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths, ToolUrl, ToolName,
+        OtherServiceCount, OtherServiceName, OtherServiceTaken, OtherServiceReceiver, OtherServiceAddress,
         OrganisationNumber, Slug, SlugTaken, NumberTaken,
         LinkUrl, LinkTwice, LawEnded, HoursReason, HoursOverlap, PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
     ];

@@ -6,7 +6,7 @@ namespace IpPlatform.Tenancy.Edits;
 internal static class ListEntries
 {
     /// <summary>Their members.</summary>
-    public static IReadOnlyList<string> Lists { get; } = ["contacts", "localCriteria", "legacyUrls", "serviceAreas", "lifeAreas"];
+    public static IReadOnlyList<string> Lists { get; } = ["contacts", "localCriteria", "legacyUrls", "serviceAreas", "lifeAreas", "otherServices"];
 
     /// <summary>A list's entries in their order, each with its id.</summary>
     public static IReadOnlyList<(string Id, object Entry)> Of(Municipality municipality, string list) => list switch
@@ -15,6 +15,7 @@ internal static class ListEntries
         "localCriteria" => [.. municipality.LocalCriteria.Select(criterion => (EntryId.Of(criterion), (object)criterion))],
         "legacyUrls" => [.. (municipality.LegacyUrls ?? []).Select(old => (EntryId.Of(old), (object)old))],
         "serviceAreas" => [.. (municipality.ServiceAreas ?? []).Select(area => (area.Id, (object)area))],
+        "otherServices" => [.. (municipality.OtherServices ?? []).Select(service => (service.Id, (object)service))],
         // Their order is part of what is said.
         "lifeAreas" => [.. LifeArea.Of(municipality).Select((area, i) => (area.Id, (object)new { area.Name, Place = i + 1 }))],
         _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),

@@ -52,6 +52,7 @@ public static class Overlay
         ChangeCriterion change => municipality with { LocalCriteria = Entry("localCriteria", municipality.LocalCriteria, EntryId.Of, change.Was, change.Becomes, errors) },
         ChangeServiceArea change => municipality with { ServiceAreas = Entry("serviceAreas", municipality.ServiceAreas, area => area.Id, change.Was, change.Becomes, errors) },
         ChangeLifeArea change => municipality with { LifeAreas = Placed(Entry("lifeAreas", LifeArea.Of(municipality), area => area.Id, change.Was, change.Becomes, errors), change) },
+        ChangeOtherService change => municipality with { OtherServices = Entry("otherServices", municipality.OtherServices, service => service.Id, change.Was, change.Becomes, errors) },
         ChangeTool change => municipality with { Tool = change.Becomes is { Url: { } url } tool ? tool with { Url = Upgraded(url) } : change.Becomes },
         ChangeOldAddress change => municipality with { LegacyUrls = Entry("legacyUrls", municipality.LegacyUrls, EntryId.Of, change.Was, change.Becomes is { } old ? old with { To = Upgraded(old.To) } : null, errors) },
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, null),

@@ -59,7 +59,7 @@ public sealed class CaseDesk(TenantGrains grains, CaseNumbers numbers, OpeningRe
         // A repeated report keeps its first number and day.
         var reading = await grains.AskAsync(tenant, factory => Grain(factory, tenant, caseId).Read(CallerKind.Citizen), CancellationToken.None);
         var own = JsonSerializer.Deserialize<OwnCaseDocument>(reading.Body!, CaseJson.Options)!;
-        return new Reception(reply, new Receipt(own.Number, own.DueOn, LawRegistry.AnswerBy(Norway.DayOf(own.ReceivedAt)).Source));
+        return new Reception(reply, new Receipt(own.Number, own.DueOn, LawRegistry.AnswerBy(Norway.DayOf(own.ReceivedAt)).Source, own.Elsewhere is not { Length: > 0 } ? Elsewhere.Nothing : own.Services.IsEmpty ? Elsewhere.All : Elsewhere.Part));
     }
 
     /// <summary>
@@ -73,6 +73,18 @@ public sealed class CaseDesk(TenantGrains grains, CaseNumbers numbers, OpeningRe
         var protection = await people.ProtectionOfAsync(admission.Tenant, person, cancellationToken);
         document = document with { Protection = protection };
         return protection == ProtectionLevel.None || document.Handler == admission.Caller.Subject ? document : document.WithoutWhereabouts();
+    }
+
+    /// <summary>
+    /// The case to be passed on to those who answer the rest of it (O-021): the export is an opening of its own in the audit, beside the
+    /// case's. Null when nothing in it is others', and for a protected person when the handler has not taken the case on.
+    /// </summary>
+    public async Task<CaseDocument?> ExportAsync(Admission admission, Guid caseId, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(admission, caseId, cancellationToken) is not { AdviceOnly: false, Masked: false, Elsewhere.Length: > 0 } document) return null;
+        await openings.OpenAsync(
+            admission.Tenant, admission.Caller.Actor, admission.Caller.SessionId, admission.Person ?? Guid.Empty, $"case/{caseId:D}/pass-on", "export", admission.Ground, document.Version, cancellationToken);
+        return document;
     }
 
     /// <summary>The case for the person whom it is about.</summary>
@@ -132,4 +144,21 @@ public sealed class CaseDesk(TenantGrains grains, CaseNumbers numbers, OpeningRe
 public sealed record Reception(CommandReply Reply, Receipt? Receipt);
 
 /// <summary>What the reporter is told: nothing of what was reported.</summary>
-public sealed record Receipt(string Number, DateOnly AnswerBy, string Source);
+/// <param name="Number">Of the case.</param>
+/// <param name="AnswerBy">When the unit answers at the latest.</param>
+/// <param name="Source">By which law.</param>
+/// <param name="Elsewhere">In a common application: whether something in it is answered by others, and whether anything is answered here.</param>
+public sealed record Receipt(string Number, DateOnly AnswerBy, string Source, Elsewhere Elsewhere = Elsewhere.Nothing);
+
+/// <summary>How much of a report others answer.</summary>
+public enum Elsewhere
+{
+    /// <summary>The unit answers all of it.</summary>
+    Nothing = 0,
+
+    /// <summary>The unit answers some of it, others the rest.</summary>
+    Part = 1,
+
+    /// <summary>Others answer all of it.</summary>
+    All = 2,
+}

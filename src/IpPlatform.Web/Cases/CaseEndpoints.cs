@@ -2,23 +2,27 @@ using System.Collections.Immutable;
 using IpPlatform.Contracts.Cases;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Cases;
+using IpPlatform.Domain.Decisions;
 using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Persons.Protection;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Storage.Cases;
+using IpPlatform.Tenancy.Catalogue;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Edge;
 using IpPlatform.Web.Live;
 using IpPlatform.Web.Problems;
+using IpPlatform.Web.Reports;
 using IpPlatform.Web.SignIn;
+using IpPlatform.Web.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace IpPlatform.Web.Cases;
 
 /// <summary>Cases as JSON: report, queue, handle, and where one's own case stands.</summary>
-public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetters letters, CallerResolver callers, LiveStream live, TimeProvider time)
+public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetters letters, CallerResolver callers, TenantCatalogue catalogue, LiveStream live, TimeProvider time)
 {
     private const string Case = "/api/cases/{case}";
     private const int QueueSize = 500;
@@ -26,6 +30,9 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
     /// <summary>Maps them.</summary>
     public void Map(TenantEndpoints endpoints)
     {
+        endpoints.Map("GET", Case + "/passed-on/export", EndpointSurface.Api, PlatformAction.HandleCase, ExportAsync);
+        endpoints.Map("POST", Case + "/passed-on", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<PassOnBody>(context, body => new PassOnService(body.Service, body.On, body.Receiver)));
+        endpoints.Map("POST", Case + "/passed-on/undo", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<ServiceBody>(context, body => new UndoPassOn(body.Service)));
         endpoints.MapPublic("POST", "/api/reports", EndpointSurface.Api, ReceiveAsync);
         endpoints.Map("GET", "/api/unit/queue", EndpointSurface.Api, PlatformAction.ReadQueue, QueueAsync);
         endpoints.Map("GET", Case, EndpointSurface.Api, PlatformAction.ReadCase, ReadAsync);
@@ -57,10 +64,19 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
         var body = read.Body;
         var report = new Report(
             "api", new Reporter(body.ReporterRole, body.ReporterName, body.ReporterPhone, body.ReporterOrganisation), null, body.PersonName, body.Services, body.Need, body.Urgent,
-            body.PersonAgrees, body.WishedCoordinator, [], [], Channel.SignedIn);
+            body.PersonAgrees, body.WishedCoordinator, [], [], Channel.SignedIn, OthersOf(context, tenant, body.OtherServices) is { Length: > 0 } others ? others : null);
+        if (report.Others?.Length != body.OtherServices?.Distinct().Count() && body.OtherServices is { Length: > 0 })
+        {
+            await Problem.Refused(context, new Refusal("CASE_SERVICE_NOT_OFFERED"));
+            return;
+        }
+
         var reception = await desk.ReceiveAsync(tenant, read.Id, reporter, report, body.NationalId, context.RequestAborted, body.Protection);
         await Problem.Reply(context, reception.Reply, () => Answer.JsonAsync(context, reception.Receipt!));
     }
+
+    private ImmutableArray<AskedElsewhere> OthersOf(HttpContext context, TenantId tenant, string[]? asked) =>
+        [.. OtherService.Of(catalogue.Current.Find(tenant)!.Municipality).Where(service => asked?.Contains(service.Id) == true).Select(service => ReportMapping.Asked(service, UiTexts.For(context).Language))];
 
     private async Task QueueAsync(HttpContext context)
     {
@@ -72,6 +88,25 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
     {
         if (await desk.ReadAsync(Admission.Of(context), CaseOf(context), context.RequestAborted) is { } document) await Answer.JsonAsync(context, document);
         else await Problem.NotFound(context);
+    }
+
+    /// <summary>What the applicant wrote, as a file for those who answer the rest (O-021).</summary>
+    private async Task ExportAsync(HttpContext context)
+    {
+        var admission = Admission.Of(context);
+        if (await desk.ExportAsync(admission, CaseOf(context), context.RequestAborted) is not { } document)
+        {
+            await Problem.NotFound(context);
+            return;
+        }
+
+        var (municipality, report) = (catalogue.Current.Find(admission.Tenant)!.Municipality, document.Report);
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{document.Number}.json\"";
+        await Answer.JsonAsync(context, new
+        {
+            municipality = municipality.Name, municipality.Number, municipality.OrganisationNumber, trial = !municipality.InOperation, caseNumber = document.Number, document.ReceivedAt,
+            report.Reporter, report.PersonName, report.Need, report.Urgent, report.Answers, files = report.Files.Select(file => file.Name), servicesHere = report.Services, services = document.Elsewhere,
+        });
     }
 
     private async Task OwnListAsync(HttpContext context)
@@ -115,7 +150,11 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
     private sealed record ReportBody(
         ReporterRole ReporterRole, ImmutableArray<MunicipalService> Services, string Need, string? NationalId = null, string? PersonName = null, bool Urgent = false, bool? PersonAgrees = null,
         string? WishedCoordinator = null, string? ReporterName = null, string? ReporterPhone = null, string? ReporterOrganisation = null,
-        ProtectionLevel Protection = ProtectionLevel.None);
+        ProtectionLevel Protection = ProtectionLevel.None, string[]? OtherServices = null);
+
+    private sealed record PassOnBody(string Service, DateOnly On, string Receiver);
+
+    private sealed record ServiceBody(string Service);
 
     private sealed record UrgencyBody(bool Urgent);
 

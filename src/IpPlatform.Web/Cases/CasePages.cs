@@ -24,6 +24,7 @@ public sealed class CasePages(PageFrames frames, CaseDesk desk, CaseLetters lett
     public void Map(TenantEndpoints endpoints)
     {
         endpoints.Map("GET", Case, EndpointSurface.Page, PlatformAction.ReadCase, context => ShowAsync(context));
+        endpoints.Map("GET", Case + "/vidare", EndpointSurface.Page, PlatformAction.HandleCase, ExportAsync);
         endpoints.Map("POST", Case, EndpointSurface.Page, PlatformAction.HandleCase, HandleAsync);
         endpoints.Map("POST", Case + "/lokalt", EndpointSurface.Page, PlatformAction.ApproveLocalGround, ApproveAsync);
     }
@@ -42,6 +43,13 @@ public sealed class CasePages(PageFrames frames, CaseDesk desk, CaseLetters lett
         var view = new CaseView(document, person, handler, document.Handler == admission.Caller.Subject, letters.Settings(admission.Tenant), admission.Standing.Roles.Contains(StaffRole.CaseHandler), admission.Standing.Roles.Contains(StaffRole.UnitLeader));
         await PageFrames.WriteAsync<CasePage>(
             context, new { Frame = frames.Of(context), Ids = new CommandIds(Guid.CreateVersion7(time.GetUtcNow())), View = view, Failure = failure }, failure?.Status ?? StatusCodes.Status200OK);
+    }
+
+    /// <summary>What the applicant wrote, for those who answer the rest: on paper.</summary>
+    private async Task ExportAsync(HttpContext context)
+    {
+        if (await desk.ExportAsync(Admission.Of(context), CaseOf(context), context.RequestAborted) is { } document) await PageFrames.WriteAsync<PassOnPage>(context, new { Frame = frames.Of(context), Case = document });
+        else await Problem.NotFound(context);
     }
 
     private async Task HandleAsync(HttpContext context)
@@ -100,6 +108,8 @@ public sealed class CasePages(PageFrames frames, CaseDesk desk, CaseLetters lett
                 long.TryParse(fields["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0),
             "agreed" => new RecordAgreement(Channel.Phone),
             "advise" => new CloseWithAdvice(fields["rad"].ToString()),
+            "pass-on" => new PassOnService(fields["teneste"].ToString(), FormDates.Day(fields["dag"]) ?? default, fields["mottakar"].ToString()),
+            "undo-pass-on" => new UndoPassOn(fields["teneste"].ToString()),
             "withdraw" => new WithdrawCase(Channel.Phone),
             _ => null,
         };

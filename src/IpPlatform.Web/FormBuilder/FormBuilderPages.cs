@@ -4,6 +4,7 @@ using System.Text.Json;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Forms;
 using IpPlatform.Storage.Drafts;
+using IpPlatform.Tenancy.Catalogue;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Files;
 using IpPlatform.Web.Access;
@@ -18,7 +19,7 @@ using Microsoft.AspNetCore.Http;
 namespace IpPlatform.Web.FormBuilder;
 
 /// <summary>A form as a whole: its parts in order, what is wrong, what differs from what is in force; moved, removed, undone, published.</summary>
-public sealed class FormBuilderPages(PageFrames frames, FormWorkshop workshop, IAntiforgery antiforgery, TimeProvider time)
+public sealed class FormBuilderPages(PageFrames frames, FormWorkshop workshop, RunningAnswers running, IAntiforgery antiforgery, TimeProvider time)
 {
     /// <summary>Address of a form on the bench.</summary>
     public const string Bench = "/admin/skjema/{form}";
@@ -75,8 +76,11 @@ public sealed class FormBuilderPages(PageFrames frames, FormWorkshop workshop, I
         var frame = frames.Of(context);
         // The newest is in force; another one below it is what the copy was taken from.
         var basis = bench.IsOvertaken ? (await workshop.VersionsAsync(context, bench.Form.Id)).FirstOrDefault(version => version.Definition.Version == bench.Copy.BasedOn)?.Definition : null;
+        var (tenant, stop) = (Admission.Of(context).Tenant, context.RequestAborted);
         await PageFrames.WriteAsync<FormBenchPage>(context, new
         {
+            JustRemoved = bench.Copy.Before is [.., var last] ? await running.CountAsync(tenant, bench.Live, RemovedParts.Between(last, bench.Form), stop) : [],
+            Removed = await running.CountAsync(tenant, bench.Live, RemovedParts.Between(bench.Live, bench.Form), stop),
             Frame = frame, Ids = new CommandIds(Guid.CreateVersion7(time.GetUtcNow())), Bench = bench, Faults = PlacedFault.Of(bench.Form, frame.Texts),
             Changes = ConfigurationPreview.Of(bench.Now, bench.With), Failure = failure, Published = context.Request.Query.ContainsKey("publisert"),
             Meanwhile = basis is null ? null : ConfigurationPreview.Of(bench.Now with { Forms = [basis] }, bench.Now with { Forms = [bench.Live] }),

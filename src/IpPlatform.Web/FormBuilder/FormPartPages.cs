@@ -85,7 +85,8 @@ public sealed class FormPartPages(PageFrames frames, FormWorkshop workshop, IAnt
         else if (command is not null) failure = FormBuilderPages.Refused(context, await workshop.ChangeAsync(context, bench, form));
         if (failure is null && Faults(context, form, part).Count == 0)
         {
-            FormBuilderPages.GoTo(context, FormBuilderPages.AddressOf(context, part.Anchor));
+            // What is said about answers that were taken out stands where they can be put back.
+            FormBuilderPages.GoTo(context, FormBuilderPages.AddressOf(context, RemovedParts.Between(bench.Form, form).Count > 0 ? "#angre" : part.Anchor));
             return;
         }
 

@@ -26,12 +26,14 @@ public sealed class FormTrialPages(PageFrames frames, FormWorkshop workshop, For
         if (await workshop.OpenAsync(context, FormBuilderPages.FormOf(context)) is not { } bench) await Problem.NotFound(context);
         // A form that does not hold together cannot be filled in: what is wrong stands on its page.
         else if (PlacedFault.Of(bench.Form, frames.Of(context).Texts).Count > 0) FormBuilderPages.GoTo(context, FormBuilderPages.AddressOf(context, "#deler"));
-        else await show(bench);
+        // As reporters meet it: in a common application with the question about the services of others.
+        else await show(bench with { Copy = bench.Copy with { Form = CommonForms.Of(bench.Form, bench.Now) } });
     }
 
     private async Task TryAsync(HttpContext context, FormBench bench)
     {
         var posted = await posts.ReadAsync(context, bench.Form);
+        posted = posted with { Bound = CommonApplication.Checked(bench.Form, posted.Bound) };
         if (posted.Fault is PostFault.TooLarge) await Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge);
         else if (posted.Fault is not null) await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, ProblemCode.BodyInvalid);
         else await ShowAsync(context, bench, posted);

@@ -74,7 +74,7 @@ public sealed class FormDrafts(DraftStore store, IdentifierVault vault, TenantCa
     // The form's own fields, without what has no place in a draft: a national id need not lie about, and files are not text.
     private static DraftKind KindOf(FormDefinition form)
     {
-        var fields = form.Fields().Where(field => field.Type is not (FieldType.NationalId or FieldType.File or FieldType.Information)).Select(field => field.Id).ToHashSet(StringComparer.Ordinal);
+        var fields = form.Fields().Where(field => field.Type is not (FieldType.NationalId or FieldType.File or FieldType.Information)).Select(field => field.Id).Append(CommonApplication.Question).ToHashSet(StringComparer.Ordinal);
         return new DraftKind(Prefix + form.Id, fields.Contains, form.Version);
     }
 

@@ -6,6 +6,7 @@ using IpPlatform.Contracts.Plans;
 using IpPlatform.Contracts.Redactions;
 using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Decisions;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
@@ -38,6 +39,13 @@ public sealed class RedactionEndpoints(TenantGrains grains)
         where TGrain : IGrainWithStringKey, IRedactable
     {
         if (await CommandRequest.ReadAsync<RedactionBody>(context) is not { } read) return;
+        // What is no longer needed goes by a clock of its own; a leader removes what should never have been written.
+        if (read.Body.Reason == RedactionReason.NotNeeded)
+        {
+            await Problem.Refused(context, new Refusal("REDACTION_REASON_MISSING"));
+            return;
+        }
+
         var tenant = read.Request.Admission.Tenant;
         var key = GrainKey.Of(tenant, Guid.ParseExact((string)context.Request.RouteValues[id]!, "D")).ToString();
         var reply = await grains.AskAsync(

@@ -5,20 +5,20 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace IpPlatform.Web.Reports;
 
-/// <summary>A receipt's address: opaque, good for an hour, and it carries number and date only, nothing of the report.</summary>
+/// <summary>A receipt's address: opaque, good for an hour, and it carries number and date only, and whether others answer too; nothing of the report.</summary>
 internal static class Receipts
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     public static string Protect(IDataProtectionProvider provider, string slug, Receipt receipt) =>
-        Protector(provider, slug).Protect(string.Create(CultureInfo.InvariantCulture, $"{receipt.Number}|{receipt.AnswerBy:O}|{receipt.Source}"), Lifetime);
+        Protector(provider, slug).Protect(string.Create(CultureInfo.InvariantCulture, $"{receipt.Number}|{receipt.AnswerBy:O}|{receipt.Elsewhere}|{receipt.Source}"), Lifetime);
 
     public static Receipt? Read(IDataProtectionProvider provider, string slug, string token)
     {
         try
         {
-            var parts = Protector(provider, slug).Unprotect(token).Split('|');
-            return new Receipt(parts[0], DateOnly.ParseExact(parts[1], "O", CultureInfo.InvariantCulture), parts[2]);
+            var parts = Protector(provider, slug).Unprotect(token).Split('|', 4);
+            return new Receipt(parts[0], DateOnly.ParseExact(parts[1], "O", CultureInfo.InvariantCulture), parts[3], Enum.Parse<Elsewhere>(parts[2]));
         }
         catch (CryptographicException)
         {

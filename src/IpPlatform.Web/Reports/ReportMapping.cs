@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Forms;
 using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Tenants;
+using IpPlatform.Web.Forms;
 
 namespace IpPlatform.Web.Reports;
 
@@ -11,7 +13,7 @@ internal static class ReportMapping
     private const string Yes = "yes";
 
     /// <summary>The report, without person and files.</summary>
-    public static Report ReportOf(FormDefinition form, BoundForm bound, string language, IReadOnlyDictionary<string, string> fileNames)
+    public static Report ReportOf(FormDefinition form, BoundForm bound, Municipality municipality, string language, IReadOnlyDictionary<string, string> fileNames)
     {
         var role = RoleOf(bound.Value(FieldMeaning.ReporterRole));
         var personName = bound.Value(FieldMeaning.PersonName) ?? (role == ReporterRole.Self ? bound.Value(FieldMeaning.ReporterName) : null);
@@ -20,8 +22,12 @@ internal static class ReportMapping
             new Reporter(role, bound.Value(FieldMeaning.ReporterName), bound.Value(FieldMeaning.ReporterPhone), bound.Value(FieldMeaning.ReporterOrganisation)),
             null, personName, [.. bound.Values(FieldMeaning.Services).Select(ServiceOf).OfType<MunicipalService>()], bound.Value(FieldMeaning.Need) ?? "",
             bound.Value(FieldMeaning.Urgent) == Yes, AgreesOf(bound.Value(FieldMeaning.PersonAgrees)), bound.Value(FieldMeaning.WishedCoordinator),
-            [.. form.Fields().SelectMany(field => AnswersOf(field, bound, language, fileNames))], [], Channel.SignedIn);
+            [.. form.Fields().SelectMany(field => AnswersOf(field, bound, language, fileNames))], [], Channel.SignedIn,
+            CommonForms.Chosen(bound, municipality).Select(service => Asked(service, language)).ToImmutableArray() is { Length: > 0 } others ? others : null);
     }
+
+    /// <summary>A service of others as it is asked for now: the list may change before it is passed on.</summary>
+    public static AskedElsewhere Asked(OtherService service, string language) => new(service.Id, service.Name.In(language), service.Receiver, service.Address);
 
     private static ReporterRole RoleOf(string? value) => value switch
     {
@@ -58,6 +64,6 @@ internal static class ReportMapping
         var values = answer.Values.Select(value =>
             field.Type == FieldType.File ? fileNames.GetValueOrDefault(value, "")
             : field.Options?.FirstOrDefault(option => option.Value == value)?.Label.In(language) ?? value);
-        yield return new ReportAnswer(field.Label.In(language), string.Join(", ", values));
+        yield return new ReportAnswer(field.Label.In(language), string.Join(", ", values), field.Id, field.Type is FieldType.Choice or FieldType.Choices ? [.. answer.Values] : null);
     }
 }

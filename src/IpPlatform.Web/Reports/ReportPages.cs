@@ -41,7 +41,7 @@ public sealed class ReportPages(
 
     private async Task ShowAsync(HttpContext context)
     {
-        if (MunicipalityOf(context).Form(Form) is not { } form) await Problem.NotFound(context);
+        if (FormIn(context) is not { } form) await Problem.NotFound(context);
         else if (!IsOwnWord(context)) context.Response.Redirect(AddressOf(context));
         else await ShowAsync(context, form, FormTokens.New(context, antiforgery, time), null, [], null, StatusCodes.Status200OK);
     }
@@ -51,7 +51,7 @@ public sealed class ReportPages(
     {
         var draft = await drafts.OpenAsync(context, form);
         // What was sent is shown in the version in which it was answered, else a draft in the one in which it was begun.
-        if (values is null && draft is not null) form = draft.Value.Form;
+        if (values is null && draft is not null) form = CommonForms.Of(draft.Value.Form, MunicipalityOf(context));
         await PageFrames.WriteAsync<ReportPage>(context, new
         {
             Frame = frames.Of(context), Definition = form, Action = AddressOf(context), Tokens = tokens, Values = values ?? draft?.Draft.Values ?? new Dictionary<string, IReadOnlyList<string>>(),
@@ -67,7 +67,8 @@ public sealed class ReportPages(
             return;
         }
 
-        var posted = await posts.ReadAsync(context, live, version => drafts.VersionAsync(context, live, version));
+        var posted = await posts.ReadAsync(context, live, async version => CommonForms.Of(await drafts.VersionAsync(context, live, version), MunicipalityOf(context)));
+        posted = posted with { Bound = CommonApplication.Checked(posted.Definition, posted.Bound) };
         var form = posted.Definition;
         if (posted.Fault is PostFault.TooLarge or PostFault.Unreadable)
         {
@@ -95,7 +96,7 @@ public sealed class ReportPages(
         var user = context.Features.Get<SignedInUser>() is { } signedIn && (signedIn.Tenant is null || signedIn.Tenant == tenant) ? signedIn : null;
         var reporter = user is null ? Caller.Unidentified : await callers.ResolveAsync(tenant, user, context.RequestAborted);
         var names = posted.Files.ToDictionary(file => file.Id, file => file.Name);
-        var report = ReportMapping.ReportOf(form, posted.Bound, UiTexts.For(context).Language, names);
+        var report = ReportMapping.ReportOf(form, posted.Bound, MunicipalityOf(context), UiTexts.For(context).Language, names);
         var nationalId = report.Reporter.Role == ReporterRole.Self && user is { Kind: CallerKind.Citizen } ? user.NationalId : posted.Bound.Value(FieldMeaning.PersonNationalId);
         var files = ImmutableArray.CreateBuilder<ReportFile>();
         foreach (var file in posted.Files)
@@ -122,7 +123,7 @@ public sealed class ReportPages(
     /// <summary>The same form for whoever writes by hand (O-024).</summary>
     private async Task PaperAsync(HttpContext context)
     {
-        if (MunicipalityOf(context).Form(Form) is not { } form) await Problem.NotFound(context);
+        if (FormIn(context) is not { } form) await Problem.NotFound(context);
         else if (context.Request.Path != $"{AddressOf(context)}/papir") context.Response.Redirect($"{AddressOf(context)}/papir");
         else await PageFrames.WriteAsync<PaperPage>(context, new { Frame = frames.Of(context), Definition = form });
     }
@@ -137,6 +138,8 @@ public sealed class ReportPages(
         context.Request.HasFormContentType && Enum.TryParse<ProtectionLevel>(context.Request.Form[ReportPage.ProtectionField], out var level) ? level : ProtectionLevel.None;
 
     private Municipality MunicipalityOf(HttpContext context) => catalogue.Current.Find(context.Features.Get<TenantRoute>()!.Tenant!.Value)!.Municipality;
+
+    private FormDefinition? FormIn(HttpContext context) => MunicipalityOf(context).Form(Form) is { } form ? CommonForms.Of(form, MunicipalityOf(context)) : null;
 
     private bool IsOwnWord(HttpContext context) => context.Request.Path == AddressOf(context);
 

@@ -3,6 +3,7 @@ using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Coordination;
 using IpPlatform.Domain.Persons;
+using IpPlatform.Storage.Callbacks;
 using IpPlatform.Storage.Cases;
 using IpPlatform.Storage.Coordination;
 using IpPlatform.Storage.Queries;
@@ -20,7 +21,7 @@ namespace IpPlatform.Web.Units;
 
 /// <summary>The unit's workplace: the queue, people without a coordinator, the load, and appointing.</summary>
 public sealed class UnitPages(
-    PageFrames frames, CaseQueries cases, CoordinationQueries coordination, CoordinationDesk desk, SiblingRegister siblings, PersonDesk records, StaffQueries staff, PersonQueries persons, PersonNames names, AbsenceQueries absences,
+    PageFrames frames, CaseQueries cases, CallbackQueries calls, CoordinationQueries coordination, CoordinationDesk desk, SiblingRegister siblings, PersonDesk records, StaffQueries staff, PersonQueries persons, PersonNames names, AbsenceQueries absences,
     ListEndpoints lists, IAntiforgery antiforgery, TimeProvider time)
 {
     private const string Person = "/eining/person/{person}";
@@ -48,7 +49,7 @@ public sealed class UnitPages(
         var covered = await absences.CoveredAsync(tenant, admission.Caller.Subject, Norway.DayOf(now), now, context.RequestAborted);
         var people = await persons.ListedAsync(tenant, admission.Caller.Subject, [.. waiting.Select(row => row.PersonId), .. covered.Select(row => row.PersonId)], now, context.RequestAborted);
         var handlers = await staff.FindAsync(tenant, [.. queue.Select(row => row.Handler).Concat(waiting.Select(row => row.OfferedTo)).Concat(covered.SelectMany(row => new[] { row.CoordinatorId, row.DeputyId })).OfType<Guid>().Distinct()], context.RequestAborted);
-        await PageFrames.WriteAsync<UnitPage>(context, new { Frame = frames.Of(context), View = new UnitView(queue, waiting, covered, coordinators, load, people, handlers, admission.Standing.Roles.Contains(StaffRole.UnitLeader), version) });
+        await PageFrames.WriteAsync<UnitPage>(context, new { Frame = frames.Of(context), View = new UnitView(queue, waiting, covered, coordinators, load, people, handlers, await calls.CountAsync(tenant, now, context.RequestAborted), admission.Standing.Roles.Contains(StaffRole.UnitLeader), version) });
     }
 
     private async Task PersonAsync(HttpContext context, FormFailure? failure = null)

@@ -1,5 +1,6 @@
 using IpPlatform.ClusterTests.Storage;
 using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Callbacks;
 using IpPlatform.Domain.Persons;
 using IpPlatform.Domain.Persons.Adults;
 using IpPlatform.Domain.Persons.Barrings;
@@ -18,7 +19,7 @@ namespace IpPlatform.ClusterTests.Rebuild;
 
 public sealed class ReadModelRebuildTests(PostgresFixture postgres)
 {
-    private static readonly string[] Tables = ["person_identifier", "relation", "plan_row", "staff_role", "adult_relation", "protection"];
+    private static readonly string[] Tables = ["person_identifier", "relation", "plan_row", "staff_role", "adult_relation", "protection", "callback_row"];
 
     private readonly TenantStore _store = new(postgres.Database);
 
@@ -39,9 +40,12 @@ public sealed class ReadModelRebuildTests(PostgresFixture postgres)
             tenant, StreamId.Of("plan", person), new PlanOpened(1, consent, Channel.SignedIn, Commits.Now),
             new GoalAdded(goal, new Author(CallerKind.Citizen, person), ItemStatus.Agreed, "a", Commits.Now));
         await WriteAsync<UnitEvent>(tenant, StreamId.Unit, new StaffRoleGranted(staff, StaffRole.Coordinator, Commits.Now));
+        await WriteAsync<CallbackEvent>(
+            tenant, StreamId.Of("callback", Commits.NewId()),
+            new CallAskedFor("Eininga", "Syntetisk Ringjar", "+4799999001", new CallWindow(new DateOnly(2026, 11, 30), new TimeOnly(10, 0), new TimeOnly(11, 0)), CallTopic.Other, null, Commits.Now, Commits.Now), new CallUnanswered(staff, Commits.Now));
         var before = await DumpAsync(tenant);
         Assert.All(before, Assert.NotEmpty);
-        await postgres.Database.ExecuteAsync(tenant, "with r as (delete from relation), s as (delete from staff_role), a as (update adult_relation set reads = true), p as (delete from protection) update plan_row set agreed = 99", [], Ct);
+        await postgres.Database.ExecuteAsync(tenant, "with r as (delete from relation), s as (delete from staff_role), a as (update adult_relation set reads = true), p as (delete from protection), c as (delete from callback_row) update plan_row set agreed = 99", [], Ct);
         Assert.NotEqual(before, await DumpAsync(tenant));
         Assert.True(await new ReadModelRebuild(postgres.Database).RunAsync(tenant, StreamProjection.Of, Ct) > 0);
         Assert.Equal(before, await DumpAsync(tenant));

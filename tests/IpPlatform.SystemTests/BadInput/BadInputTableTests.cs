@@ -80,6 +80,8 @@ public sealed class BadInputTableTests(PlatformFixture fixture)
         {
             // Only after an edit is there a version to go back to.
             if (path.EndsWith("{version}", StringComparison.Ordinal)) continue;
+            // Luster says no hours, so nobody there can be asked to ring; CallbackTests asks where somebody can.
+            if (path.Contains("/ring-meg/", StringComparison.Ordinal)) continue;
             var read = false;
             foreach (var browser in (Browser[])[handler, coordinator, admin, leader, citizen, parent])
             foreach (var (what, fields) in new[] { ("no token", (KeyValuePair<string, string>[])[new("_do", "x")]), ("another token", [new("_do", "x"), new("__RequestVerificationToken", "CfDJ8x")]), ("nothing", []) })

@@ -1,7 +1,10 @@
 using System.Net.Http.Headers;
 using IpPlatform.EdgeContract;
+using IpPlatform.SystemTests.Callbacks;
 using IpPlatform.SystemTests.Http;
+using IpPlatform.SystemTests.Municipalities;
 using IpPlatform.SystemTests.Plans;
+using IpPlatform.SystemTests.SignIn;
 using IpPlatform.TestSupport;
 
 namespace IpPlatform.SystemTests.Desks;
@@ -38,10 +41,20 @@ public sealed class LiveListTests(PlatformFixture fixture)
     public async Task A_queue_on_either_silo_is_told_within_a_second_that_a_report_has_come() =>
         await ToldOnBothAsync($"{Slug}-handler", "/api/unit/live", () => _platform.SendAsync(null, HttpMethod.Post, $"/{Slug}/api/reports", new { reporterRole = "self", services = new[] { "coordinator" }, need = "Mange tenester.", nationalId = Platform.NewNationalId() }));
 
-    private async Task ToldOnBothAsync(string reader, string list, Func<Task<Answer>> change)
+    [Fact]
+    public async Task A_queue_on_either_silo_is_told_within_a_second_that_somebody_asks_to_be_rung()
+    {
+        var own = await OwnMunicipality.AddAsync(fixture, _platform, "alver", "modalen", "4629");
+        await AskingToBeRung.CloseTodayAsync(own);
+        using var browser = new Browser(fixture.Cluster);
+        var form = (await browser.OpenAsync($"/{own.Slug}/ring-meg/{AskingToBeRung.Contact}")).Must(200);
+        await ToldOnBothAsync("luster-handler", "/api/unit/live", async () => new Answer((await AskingToBeRung.SendAsync(browser, form, own.Slug, "Syntetisk Ringjar")).Status, "", null), own.Slug, "k4629");
+    }
+
+    private async Task ToldOnBothAsync(string reader, string list, Func<Task<Answer>> change, string slug = Slug, string tenant = Tenant)
     {
         var token = await _platform.TokenOfStaffAsync(reader);
-        var screens = await Task.WhenAll(fixture.Cluster.Silos.Select(silo => OpenAsync(silo.Url, token, $"/{Slug}{list}")));
+        var screens = await Task.WhenAll(fixture.Cluster.Silos.Select(silo => OpenAsync(silo.Url, token, $"/{slug}{list}", slug, tenant)));
         Assert.Equal(2, screens.Length);
         try
         {
@@ -61,13 +74,13 @@ public sealed class LiveListTests(PlatformFixture fixture)
     }
 
     /// <summary>Past the gateway, whose signature it carries: which of the silos it is must be certain.</summary>
-    private async Task<LiveScreen> OpenAsync(string silo, string token, string path)
+    private async Task<LiveScreen> OpenAsync(string silo, string token, string path, string slug, string tenant)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, silo + path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Headers.TryAddWithoutValidation(EdgeHeaders.Tenant, Tenant);
-        request.Headers.TryAddWithoutValidation(EdgeHeaders.Slug, Slug);
-        request.Headers.TryAddWithoutValidation(EdgeHeaders.Signature, EdgeSignature.FromKeyFile(fixture.Cluster.Keys.File("edge.key"), TimeProvider.System).Sign("GET", path, Tenant, Slug));
+        request.Headers.TryAddWithoutValidation(EdgeHeaders.Tenant, tenant);
+        request.Headers.TryAddWithoutValidation(EdgeHeaders.Slug, slug);
+        request.Headers.TryAddWithoutValidation(EdgeHeaders.Signature, EdgeSignature.FromKeyFile(fixture.Cluster.Keys.File("edge.key"), TimeProvider.System).Sign("GET", path, tenant, slug));
         return await LiveScreen.OpenAsync(_platform, request);
     }
 }

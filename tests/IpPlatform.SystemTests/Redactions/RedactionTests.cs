@@ -54,6 +54,7 @@ public sealed class RedactionTests(PlatformFixture fixture)
     [Theory]
     [InlineData(99, "thirdParty", 404)]
     [InlineData(1, "fordi", 400)]
+    [InlineData(1, "notNeeded", 422)]
     public async Task Without_a_known_change_and_a_known_reason_nothing_is_removed(long version, string reason, int status)
     {
         var owner = await _platform.NewPlanOwnerAsync("luster");

@@ -3,6 +3,7 @@ using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Decisions;
 using IpPlatform.Domain.Persons;
+using IpPlatform.Domain.Rows;
 using IpPlatform.Domain.Tenants;
 
 namespace IpPlatform.UnitTests.Cases;
@@ -143,6 +144,62 @@ public sealed class CaseAggregateTests
         Try(new SetUrgency(true));
         Assert.Equal("CASE_CHANGED_MEANWHILE", Decide(true, seen: seen));
     }
+
+    /// <summary>O-021: what others answer is passed on, whatever the unit answers and when.</summary>
+    [Fact]
+    public void A_service_of_others_is_passed_on_once_with_day_and_receiver_and_can_be_taken_back()
+    {
+        Try(new ReceiveReport("2026-1", Received("Treng hjelp").Report with { Others = [Heimehjelp, Avlasting] }));
+        Assert.Equal(2, ToPassOn);
+        var day = new DateOnly(2026, 11, 24);
+        Assert.Equal("CASE_SERVICE_NOT_ASKED_FOR", Try(new PassOnService("bustad", day, "Bustadkontoret")));
+        Assert.Equal("CASE_RECEIVER_MISSING", Try(new PassOnService("heimehjelp", day, " ")));
+        Assert.Equal("CASE_PASSED_ON_DAY", Try(new PassOnService("heimehjelp", day.AddDays(1), "Heimetenesta")));
+        Assert.Equal("CASE_PASSED_ON_DAY", Try(new PassOnService("heimehjelp", day.AddDays(-1), "Heimetenesta")));
+        Assert.Equal("CASE_NOT_PASSED_ON", Try(new UndoPassOn("heimehjelp")));
+        Assert.Null(Try(new PassOnService("heimehjelp", day, "Heimetenesta ")));
+        Assert.Equal("CASE_PASSED_ON_BEFORE", Try(new PassOnService("heimehjelp", day, "Heimetenesta")));
+        Assert.Equal((1, "passed-on"), (ToPassOn, _state.Steps[^1].Kind));
+        Assert.Null(Try(new UndoPassOn("heimehjelp")));
+        Assert.Equal((2, "received"), (ToPassOn, _state.Steps[^1].Kind));
+
+        // Also when the unit has answered its own part.
+        Try(new LinkPerson(Person));
+        Assert.Null(Decide(true));
+        Assert.Equal(2, ToPassOn);
+        Assert.Null(Try(new PassOnService("avlasting", day, "Avlastinga")));
+        Assert.Equal((CaseStatus.Decided, 1), (_state.Status, ToPassOn));
+    }
+
+    [Fact]
+    public void With_nothing_for_the_unit_a_case_is_over_when_everything_is_passed_on()
+    {
+        Assert.Equal("CASE_SERVICE_MISSING", Try(new ReceiveReport("2026-1", Received("Treng hjelp").Report with { Services = [] })));
+        Assert.Null(Try(new ReceiveReport("2026-1", Received("Treng hjelp").Report with { Services = [], Others = [Heimehjelp] })));
+        Try(new TakeCase());
+        Try(new PassOnService("heimehjelp", new DateOnly(2026, 11, 24), "Heimetenesta"));
+        Assert.Equal((CaseStatus.PassedOn, false, 0), (_state.Status, _state.Open, ToPassOn));
+        Try(new UndoPassOn("heimehjelp"));
+        Assert.Equal((CaseStatus.InAssessment, true, 1), (_state.Status, _state.Open, ToPassOn));
+        Try(new WithdrawCase(Channel.Phone));
+        Assert.Equal((0, "CASE_CLOSED_BEFORE"), (ToPassOn, Try(new PassOnService("heimehjelp", new DateOnly(2026, 11, 24), "Heimetenesta"))));
+    }
+
+    /// <summary>S-15: nothing about somebody who has not agreed goes anywhere.</summary>
+    [Fact]
+    public void Nothing_is_passed_on_before_the_person_has_agreed()
+    {
+        Try(new ReceiveReport("2026-1", Unasked() with { Others = [Heimehjelp] }));
+        Assert.Equal((0, "CASE_ADVICE_ONLY"), (ToPassOn, Try(new PassOnService("heimehjelp", new DateOnly(2026, 11, 24), "Heimetenesta"))));
+        Try(new RecordAgreement(Channel.Phone));
+        Assert.Equal(1, ToPassOn);
+    }
+
+    private static AskedElsewhere Heimehjelp { get; } = new("heimehjelp", "Heimehjelp", "Heimetenesta", null);
+
+    private static AskedElsewhere Avlasting { get; } = new("avlasting", "Avlasting", "Avlastinga", "57 68 55 00");
+
+    private int ToPassOn => CaseAggregate.Project(_state, new CaseUrgencySet(true, _now), _now).OfType<CaseRow>().Single().ToPassOn;
 
     private static ReceiveReport Received(string need) => new("2026-1", new Report(
         "luster/1", new Reporter(ReporterRole.Self, null, null, null), null, null, [MunicipalService.Coordinator], need, false, null, null, [], [], Channel.SignedIn));

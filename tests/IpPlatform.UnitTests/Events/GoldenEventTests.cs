@@ -1,5 +1,6 @@
 using System.Text;
 using IpPlatform.Domain.Aggregates;
+using IpPlatform.Domain.Callbacks;
 using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Coordination;
 using IpPlatform.Domain.Coordinators;
@@ -14,7 +15,7 @@ namespace IpPlatform.UnitTests.Events;
 /// <summary>One file for each stored event and version, never edited, only added: what was written once is read for ever.</summary>
 public sealed class GoldenEventTests
 {
-    private static readonly Type[] Bases = [typeof(PersonEvent), typeof(PlanEvent), typeof(UnitEvent), typeof(CaseEvent), typeof(CoordinationEvent), typeof(CoordinatorEvent)];
+    private static readonly Type[] Bases = [typeof(PersonEvent), typeof(PlanEvent), typeof(UnitEvent), typeof(CaseEvent), typeof(CoordinationEvent), typeof(CoordinatorEvent), typeof(CallbackEvent)];
 
     public static TheoryData<string> Names { get; } = [.. Bases.SelectMany(type => new StoredTypes(type).All.Select(e => new StoredTypes(type).NameOf(e).Name)).Order()];
 
@@ -70,6 +71,7 @@ public sealed class GoldenEventTests
         : Has<CaseEvent>(name) ? new Specimen<CaseEvent>(name)
         : Has<CoordinationEvent>(name) ? new Specimen<CoordinationEvent>(name)
         : Has<CoordinatorEvent>(name) ? new Specimen<CoordinatorEvent>(name)
+        : Has<CallbackEvent>(name) ? new Specimen<CallbackEvent>(name)
         : new Specimen<UnitEvent>(name);
 
     private static bool Has<TEvent>(string name) => new StoredTypes(typeof(TEvent)) is var types && types.All.Any(e => types.NameOf(e).Name == name);

@@ -1,4 +1,5 @@
 using IpPlatform.Domain.Access;
+using IpPlatform.Domain.Callbacks;
 using IpPlatform.Domain.Cases;
 using IpPlatform.Domain.Rows;
 using IpPlatform.Web.Live;
@@ -41,6 +42,14 @@ public sealed class ListConcernTests
 
     [Fact]
     public void A_queue_is_not_told_of_plans() => Assert.False(ListConcern.OfQueue(Staff, new HashSet<Guid>())(TouchOf(Plan(Mine))));
+
+    [Fact]
+    public void A_queue_is_told_that_somebody_asks_to_be_rung_and_a_desk_is_not()
+    {
+        var touch = TouchOf(new CallbackRow(Stranger, "Eininga", "Syntetisk Ringjar", "+4799999001", new CallWindow(new DateOnly(2026, 11, 30), new TimeOnly(10, 0), new TimeOnly(11, 0)), CallTopic.Other, null, Now, Now, 0, null, null, null, null, null, 1, Gone: false));
+        Assert.True(ListConcern.OfQueue(Staff, new HashSet<Guid>())(touch));
+        Assert.False(ListConcern.OfDesk(Staff, new HashSet<Guid>())(touch));
+    }
 
     private static ListTouch TouchOf(RowChange row) => Assert.Single(ListTouch.Of(row));
 

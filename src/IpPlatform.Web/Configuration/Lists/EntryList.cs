@@ -48,6 +48,18 @@ public sealed record EntryList(
             read.Given("lifeAreas-place") is null ? null : read.Number("lifeAreas-place")),
         was => new ChangeLifeArea(was, null));
 
+    /// <summary>What the common application asks about and others answer (O-021).</summary>
+    public static EntryList OtherServices { get; } = new(
+        "andre-tenester", "otherServices",
+        [new("otherServices-name-nn", Helped: false), new("otherServices-name-nb", Helped: false), new("otherServices-name-en", Helped: false), new("otherServices-receiver"), new("otherServices-address", Required: false)],
+        municipality => (municipality.OtherServices ?? []).Select(service => new ConfigurationEntry(
+            service.Id, service.Name.In(municipality.Language), service.Receiver, service.Name.Nn, service.Name.Nb, service.Name.En, service.Receiver, service.Address ?? "")),
+        (was, read) => new ChangeOtherService(
+            was, new OtherService(
+                was ?? EntryId.ForOtherService(read.Text("otherServices-name-nn")), new LocalText(read.Text("otherServices-name-nn"), read.Text("otherServices-name-nb"), read.Text("otherServices-name-en")),
+                read.Text("otherServices-receiver"), read.Given("otherServices-address"))),
+        was => new ChangeOtherService(was, null));
+
     /// <summary>Old addresses and where they lead now (O-132).</summary>
     public static EntryList OldAddresses { get; } = new(
         "flytta", "legacyUrls", [new("legacyUrls-from"), new("legacyUrls-to")],
@@ -60,5 +72,5 @@ public sealed record EntryList(
         : null;
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<EntryList> All { get; } = [Criteria, ServiceAreas, LifeAreas, OldAddresses];
+    public static IReadOnlyList<EntryList> All { get; } = [Criteria, ServiceAreas, LifeAreas, OtherServices, OldAddresses];
 }

@@ -1,5 +1,9 @@
+using System.Globalization;
+using IpPlatform.Domain.Calendar;
 using IpPlatform.Local;
+using IpPlatform.SystemTests.Callbacks;
 using IpPlatform.SystemTests.Http;
+using IpPlatform.SystemTests.SignIn;
 using IpPlatform.TestSupport;
 
 namespace IpPlatform.SystemTests.Browsers.Pages;
@@ -41,7 +45,11 @@ internal sealed class EmptyMunicipality
         var folder = Directory.CreateDirectory(Path.Combine(tenants, Slug)).FullName;
         var settings = (await File.ReadAllTextAsync(Repository.At("tenants", "gulen", "tenant.json")))
             .Replace("k4635", "k4636", StringComparison.Ordinal).Replace("\"gulen\"", $"\"{Slug}\"", StringComparison.Ordinal)
-            .Replace("938497524", "974760673", StringComparison.Ordinal).Replace("\"4635\"", "\"4636\"", StringComparison.Ordinal);
+            .Replace("938497524", "974760673", StringComparison.Ordinal).Replace("\"4635\"", "\"4636\"", StringComparison.Ordinal)
+            // Closed today, so that somebody can ask to be rung.
+            .Replace("\"+4757782005\"", $$"""
+                "+4757782005", "hours": { "opens": "09:00", "closes": "15:00" }, "exceptions": [{ "from": "{{Today}}", "to": "{{Today}}", "reason": "Kurs" }]
+                """, StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(folder, "tenant.json"), settings);
         Directory.CreateDirectory(Path.Combine(folder, "forms"));
         File.Copy(Repository.At("tenants", "gulen", "forms", "behov.json"), Path.Combine(folder, "forms", "behov.json"), overwrite: true);
@@ -52,7 +60,17 @@ internal sealed class EmptyMunicipality
             await platform.TokenOfStaffAsync("luster-handler"), await platform.TokenOfStaffAsync("luster-coordinator-1"), await platform.TokenOfStaffAsync("luster-admin"),
             await platform.TokenOfStaffAsync("luster-leader"));
         await added.ChangeTextAsync(platform);
+        await AskToBeRungAsync(cluster);
         return added;
+    }
+
+    private static string Today => Norway.DayOf(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static async Task AskToBeRungAsync(LocalCluster cluster)
+    {
+        using var browser = new Browser(cluster);
+        var form = (await browser.OpenAsync($"/{Slug}/ring-meg/oppvekst-kultur")).Must(200);
+        (await AskingToBeRung.SendAsync(browser, form, Slug, "Syntetisk Ringjar", contact: "oppvekst-kultur")).Must(200);
     }
 
     private async Task ChangeTextAsync(Platform platform)
