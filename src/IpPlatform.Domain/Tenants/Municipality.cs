@@ -29,6 +29,7 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="LifeAreas">What a person's situation is mapped by, in order (O-069); null for <see cref="LifeArea.National"/>.</param>
 /// <param name="RevisionMonths">Months between a plan's revisions (O-076); null for <see cref="Plans.PlanRevision.Months"/>.</param>
 /// <param name="TextDates">When its texts were written and gone through (O-013).</param>
+/// <param name="Film">A film about coordinator and plan (O-010).</param>
 public sealed record Municipality(
     string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language, bool InOperation,
     PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
@@ -36,7 +37,7 @@ public sealed record Municipality(
     ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null,
     bool PlanRequiresCoordinator = false, IReadOnlyList<ServiceArea>? ServiceAreas = null, int? ServiceAreaDays = null,
     NeedReceivers? Receivers = null, bool DementiaGround = false, IReadOnlyList<LifeArea>? LifeAreas = null, int? RevisionMonths = null,
-    IReadOnlyList<TextDates>? TextDates = null)
+    IReadOnlyList<TextDates>? TextDates = null, MunicipalFilm? Film = null)
 {
     /// <summary>Its forms, which have files of their own.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];

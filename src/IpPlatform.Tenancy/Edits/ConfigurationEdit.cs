@@ -23,6 +23,7 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(ChangeServiceArea), "changeServiceArea")]
 [JsonDerivedType(typeof(ChangeLifeArea), "changeLifeArea")]
 [JsonDerivedType(typeof(ChangeTool), "changeTool")]
+[JsonDerivedType(typeof(ChangeFilm), "changeFilm")]
 public abstract record ConfigurationEdit;
 
 /// <summary>Changes fields of a contact.</summary>
@@ -109,6 +110,10 @@ public sealed record ChangeLifeArea(string? Was, LifeArea? Becomes, int? Place =
 /// <summary>Says which tool is in use until cut-over (O-119); a link by http is taken in as https.</summary>
 /// <param name="Becomes">The tool; null when there is none.</param>
 public sealed record ChangeTool(ToolInUse? Becomes) : ConfigurationEdit;
+
+/// <summary>Places a film on the municipality's page (O-010).</summary>
+/// <param name="Becomes">The film; null when there is none.</param>
+public sealed record ChangeFilm(MunicipalFilm? Becomes) : ConfigurationEdit;
 
 /// <summary>Puts a new version of a form in force. Whoever has begun to fill in an earlier one goes on with that.</summary>
 /// <param name="Form">The whole form, its version higher than any before it.</param>

@@ -197,6 +197,33 @@ public static class EditErrorCode
     /// <summary>The tool in use has no name.</summary>
     public const string ToolName = "TOOL_NAME";
 
+    /// <summary>A film without a title.</summary>
+    public const string FilmTitle = "FILM_TITLE";
+
+    /// <summary>A film's address is no address over https.</summary>
+    public const string FilmUrl = "FILM_URL";
+
+    /// <summary>A film's length is none.</summary>
+    public const string FilmLength = "FILM_LENGTH";
+
+    /// <summary>A film without captions.</summary>
+    public const string FilmCaptions = "FILM_CAPTIONS";
+
+    /// <summary>A film that nobody can read in the municipality's own language.</summary>
+    public const string FilmTranscript = "FILM_TRANSCRIPT";
+
+    /// <summary>Captions that do not begin as WebVTT does.</summary>
+    public const string VttHeader = "VTT_HEADER";
+
+    /// <summary>Times in captions that cannot be read, or end before they begin.</summary>
+    public const string VttTime = "VTT_TIME";
+
+    /// <summary>Captions, or one of them, that say nothing.</summary>
+    public const string VttEmpty = "VTT_EMPTY";
+
+    /// <summary>Captions with a style of their own.</summary>
+    public const string VttStyle = "VTT_STYLE";
+
     /// <summary>The organisation number's check digit is wrong.</summary>
     public const string OrganisationNumber = "ORGANISATION_NUMBER";
 
@@ -218,6 +245,7 @@ public static class EditErrorCode
         EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany, CriterionEmpty, CriterionTooLong, CriterionTaken,
         AreaId, AreaName, AreaTaken, AreaDays, Receiver,
         LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths, ToolUrl, ToolName,
+        FilmTitle, FilmUrl, FilmLength, FilmCaptions, FilmTranscript, VttHeader, VttTime, VttEmpty, VttStyle,
         OrganisationNumber, Slug, SlugTaken, NumberTaken,
         LinkUrl, LinkTwice, LawEnded, HoursReason, HoursOverlap, PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
     ];

@@ -14,6 +14,14 @@ internal sealed class EmptyMunicipality
 
     private const string Admins = $"/{Slug}/api/admin/configuration";
 
+    // In its files, so that it is no change.
+    private const string Film = """
+        "film": {
+          "title": "Kari fortel", "url": "https://film.example.no/kari.mp4", "kind": "video", "language": "no", "seconds": 270, "source": "Prøve",
+          "transcript": { "nn": "Kari sit på kjøkkenet og fortel om **planen** sin." }, "captions": { "nn": "WEBVTT\n\n00:01.000 --> 00:04.000\nEg heiter Kari." }
+        },
+        """;
+
     private EmptyMunicipality(string handler, string coordinator, string admin, string leader)
     {
         Handler = handler;
@@ -42,6 +50,7 @@ internal sealed class EmptyMunicipality
         var settings = (await File.ReadAllTextAsync(Repository.At("tenants", "gulen", "tenant.json")))
             .Replace("k4635", "k4636", StringComparison.Ordinal).Replace("\"gulen\"", $"\"{Slug}\"", StringComparison.Ordinal)
             .Replace("938497524", "974760673", StringComparison.Ordinal).Replace("\"4635\"", "\"4636\"", StringComparison.Ordinal);
+        settings = settings.Insert(settings.IndexOf('{', StringComparison.Ordinal) + 1, Film);
         await File.WriteAllTextAsync(Path.Combine(folder, "tenant.json"), settings);
         Directory.CreateDirectory(Path.Combine(folder, "forms"));
         File.Copy(Repository.At("tenants", "gulen", "forms", "behov.json"), Path.Combine(folder, "forms", "behov.json"), overwrite: true);
