@@ -87,6 +87,7 @@ public static class WebHosting
     {
         app.UseMiddleware<FaultMiddleware>();
         app.UseMiddleware<EdgeGuard>();
+        app.UseMiddleware<LanguageMiddleware>();
         // Past the guard these headers are the gateway's own.
         app.UseForwardedHeaders(ForwardedOptions());
         app.UseRouting();

@@ -30,6 +30,8 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="RevisionMonths">Months between a plan's revisions (O-076); null for <see cref="Plans.PlanRevision.Months"/>.</param>
 /// <param name="TextDates">When its texts were written and gone through (O-013).</param>
 /// <param name="Film">A film about coordinator and plan (O-010).</param>
+/// <param name="Theme">Its colours; null for <see cref="MunicipalTheme.Fjord"/>.</param>
+/// <param name="Languages">The languages that its pages are offered in, its own among them; null for all three.</param>
 public sealed record Municipality(
     string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language, bool InOperation,
     PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
@@ -37,10 +39,14 @@ public sealed record Municipality(
     ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null,
     bool PlanRequiresCoordinator = false, IReadOnlyList<ServiceArea>? ServiceAreas = null, int? ServiceAreaDays = null,
     NeedReceivers? Receivers = null, bool DementiaGround = false, IReadOnlyList<LifeArea>? LifeAreas = null, int? RevisionMonths = null,
-    IReadOnlyList<TextDates>? TextDates = null, MunicipalFilm? Film = null)
+    IReadOnlyList<TextDates>? TextDates = null, MunicipalFilm? Film = null,
+    MunicipalTheme? Theme = null, IReadOnlyList<string>? Languages = null)
 {
     /// <summary>Its forms, which have files of their own.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
+
+    /// <summary>Whether its pages are offered in a language: always in its own.</summary>
+    public bool Offers(string language) => language == Language || Languages?.Contains(language) != false;
 
     /// <summary>A form, or null.</summary>
     public FormDefinition? Form(string id) => Forms.FirstOrDefault(form => form.Id == id);

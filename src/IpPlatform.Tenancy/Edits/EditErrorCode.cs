@@ -224,6 +224,9 @@ public static class EditErrorCode
     /// <summary>Captions with a style of their own.</summary>
     public const string VttStyle = "VTT_STYLE";
 
+    /// <summary>The languages offered lack the municipality's own, or are none of those there are.</summary>
+    public const string Languages = "LANGUAGES";
+
     /// <summary>The organisation number's check digit is wrong.</summary>
     public const string OrganisationNumber = "ORGANISATION_NUMBER";
 
@@ -245,7 +248,7 @@ public static class EditErrorCode
         EntryGone, OldAddress, OldAddressOwn, OldAddressTaken, OldAddressCircle, OldAddressTarget, OldAddressesTooMany, CriterionEmpty, CriterionTooLong, CriterionTaken,
         AreaId, AreaName, AreaTaken, AreaDays, Receiver,
         LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths, ToolUrl, ToolName,
-        FilmTitle, FilmUrl, FilmLength, FilmCaptions, FilmTranscript, VttHeader, VttTime, VttEmpty, VttStyle,
+        FilmTitle, FilmUrl, FilmLength, FilmCaptions, FilmTranscript, VttHeader, VttTime, VttEmpty, VttStyle, Languages,
         OrganisationNumber, Slug, SlugTaken, NumberTaken,
         LinkUrl, LinkTwice, LawEnded, HoursReason, HoursOverlap, PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
     ];

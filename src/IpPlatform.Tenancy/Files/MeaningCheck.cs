@@ -33,7 +33,7 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
         for (var i = 0; i < tenant.TextDates?.Count; i++) CheckDates(tenant.TextDates[i], i);
         CheckLinks(tenant.Links ?? []);
         CheckLegality(tenant);
-        foreach (var fault in (MeaningFault[])[.. CriterionCheck.Faults(tenant), .. OldAddressCheck.Faults(tenant, folder), .. ServiceAreaCheck.Faults(tenant), .. ReceiverCheck.Faults(tenant), .. PlanRuleCheck.Faults(tenant), .. ToolCheck.Faults(tenant), .. FilmCheck.Faults(tenant)]) Add(fault);
+        foreach (var fault in (MeaningFault[])[.. CriterionCheck.Faults(tenant), .. OldAddressCheck.Faults(tenant, folder), .. ServiceAreaCheck.Faults(tenant), .. ReceiverCheck.Faults(tenant), .. PlanRuleCheck.Faults(tenant), .. ToolCheck.Faults(tenant), .. FilmCheck.Faults(tenant), .. LookCheck.Faults(tenant)]) Add(fault);
     }
 
     private static (string Name, string Word)[] Words(MunicipalTerms terms) =>

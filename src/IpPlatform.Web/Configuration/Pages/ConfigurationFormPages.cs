@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace IpPlatform.Web.Configuration.Pages;
 
-/// <summary>The administrator's forms: a contact, a text, the links outward, the film, the rules of the house, the entries of lists. All go the same way: write, look, publish.</summary>
+/// <summary>The administrator's forms: a contact, a text, the links outward, the film, the look, the rules of the house, the entries of lists. All go the same way: write, look, publish.</summary>
 public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk desk, IAntiforgery antiforgery, TimeProvider time)
 {
     // A page's text is at most 20,000 bytes; four times that as a form writes letters, and what stood there before.
@@ -31,6 +31,7 @@ public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk 
         Map<AdminTextPage, TextForm>(endpoints, "/admin/tekst/{language}/{block}", "tekst", (context, _) => new TextForm(Route(context, "language"), Route(context, "block")));
         Map<AdminLinksPage, LinksForm>(endpoints, "/admin/lenkjer", "lenkjer", (_, _) => new LinksForm());
         Map<AdminFilmPage, FilmForm>(endpoints, "/admin/film", "film", (_, _) => new FilmForm(), MaxFilmBody);
+        Map<AdminLookPage, LookForm>(endpoints, "/admin/utsjaande", "utsjaande", (_, _) => new LookForm());
         Map<AdminRulesPage, RulesForm>(endpoints, "/admin/reglar", "reglar", (_, _) => new RulesForm());
         foreach (var list in EntryList.All) Map<AdminEntryPage, EntryForm>(endpoints, $"/admin/{list.Address}/{{entry}}", list.Address, (context, _) => new EntryForm(list, Route(context, "entry")));
     }
@@ -89,7 +90,7 @@ public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk 
         if (sheet is null) return Problem.NotFound(context);
         var frame = frames.Of(context);
         var ids = new CommandIds(Guid.CreateVersion7(time.GetUtcNow()));
-        object parameters = form is RulesForm or LinksForm or FilmForm
+        object parameters = form is RulesForm or LinksForm or FilmForm or LookForm
             ? new { Frame = frame, Ids = ids, Sheet = sheet, Published = context.Request.Query.ContainsKey("publisert") }
             : new { Frame = frame, Ids = ids, Sheet = sheet, Form = form };
         return PageFrames.WriteAsync<TPage>(context, parameters, sheet.Status);
