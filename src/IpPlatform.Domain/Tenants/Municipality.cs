@@ -30,6 +30,9 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="RevisionMonths">Months between a plan's revisions (O-076); null for <see cref="Plans.PlanRevision.Months"/>.</param>
 /// <param name="TextDates">When its texts were written and gone through (O-013).</param>
 /// <param name="OtherServices">What else its common application asks about, and who answers that (O-021).</param>
+/// <param name="Film">A film about coordinator and plan (O-010).</param>
+/// <param name="Theme">Its colours; null for <see cref="MunicipalTheme.Fjord"/>.</param>
+/// <param name="Languages">The languages that its pages are offered in, its own among them; null for all three.</param>
 public sealed record Municipality(
     string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language,
     PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
@@ -37,7 +40,8 @@ public sealed record Municipality(
     ComplaintRoute Complaint, ToolInUse? Tool = null, IReadOnlyList<MunicipalLink>? Links = null, IReadOnlyList<LegacyUrl>? LegacyUrls = null,
     bool PlanRequiresCoordinator = false, IReadOnlyList<ServiceArea>? ServiceAreas = null, int? ServiceAreaDays = null,
     NeedReceivers? Receivers = null, bool DementiaGround = false, IReadOnlyList<LifeArea>? LifeAreas = null, int? RevisionMonths = null,
-    IReadOnlyList<TextDates>? TextDates = null, IReadOnlyList<OtherService>? OtherServices = null)
+    IReadOnlyList<TextDates>? TextDates = null, IReadOnlyList<OtherService>? OtherServices = null, MunicipalFilm? Film = null,
+    MunicipalTheme? Theme = null, IReadOnlyList<string>? Languages = null)
 {
     /// <summary>Municipality and operator have taken it into use together (S-21). No file and no edit says so: it stands in <see cref="TenantOperation"/>.</summary>
     [JsonIgnore]
@@ -45,6 +49,9 @@ public sealed record Municipality(
 
     /// <summary>Its forms, which have files of their own.</summary>
     public IReadOnlyList<FormDefinition> Forms { get; init; } = [];
+
+    /// <summary>Whether its pages are offered in a language: always in its own.</summary>
+    public bool Offers(string language) => language == Language || Languages?.Contains(language) != false;
 
     /// <summary>A form, or null.</summary>
     public FormDefinition? Form(string id) => Forms.FirstOrDefault(form => form.Id == id);

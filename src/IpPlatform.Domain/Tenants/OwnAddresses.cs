@@ -7,7 +7,7 @@ public static class OwnAddresses
 {
     private static readonly FrozenSet<string> Segments = FrozenSet.ToFrozenSet(
         [
-            "admin", "api", "arbeid", "barnekoordinator", "eining", "individuell-plan", "kontakt.json", "kontakt.vcf", "koordinator", "logg-inn", "logg-ut", "meld", "mi-side", "ring-meg", "sok",
+            "admin", "api", "arbeid", "barnekoordinator", "eining", "film", "individuell-plan", "kontakt.json", "kontakt.vcf", "koordinator", "logg-inn", "logg-ut", "meld", "mi-side", "ring-meg", "sok",
         ],
         StringComparer.OrdinalIgnoreCase);
 

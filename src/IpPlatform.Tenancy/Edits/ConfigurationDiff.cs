@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Files;
+using IpPlatform.Tenancy.Texts;
 
 namespace IpPlatform.Tenancy.Edits;
 
@@ -32,8 +33,11 @@ public static class ConfigurationDiff
             foreach (var (id, entry) in ListEntries.Of(municipality, list)) Collect(JsonSerializer.SerializeToNode(entry, entry.GetType(), TenantJson.Options), $"{list}/{id}", found);
         }
 
-        main.Remove("textDates");
+        foreach (var member in (string[])["textDates", "theme", "languages"]) main.Remove(member);
         Collect(main, "", found);
+        // What is left out stands for something, and a list of languages is one choice.
+        found["theme"] = JsonNamingPolicy.CamelCase.ConvertName((municipality.Theme ?? MunicipalTheme.Fjord).ToString());
+        found["languages"] = string.Join(", ", TextBlocks.Languages.Where(municipality.Offers));
         foreach (var dates in municipality.TextDates ?? []) Collect(JsonSerializer.SerializeToNode(dates with { Block = "" }, TenantJson.Options), $"textDates/{dates.Block}", found);
         foreach (var form in municipality.Forms) FormLines.Collect(form, $"forms/{form.Id}", found);
         foreach (var text in municipality.Texts) found[$"texts/{text.Language}/{text.Block}"] = text.Markdown;

@@ -24,6 +24,8 @@ namespace IpPlatform.Tenancy.Edits;
 [JsonDerivedType(typeof(ChangeLifeArea), "changeLifeArea")]
 [JsonDerivedType(typeof(ChangeTool), "changeTool")]
 [JsonDerivedType(typeof(ChangeOtherService), "changeOtherService")]
+[JsonDerivedType(typeof(ChangeFilm), "changeFilm")]
+[JsonDerivedType(typeof(ChangeLook), "changeLook")]
 public abstract record ConfigurationEdit;
 
 /// <summary>Changes fields of a contact.</summary>
@@ -115,6 +117,15 @@ public sealed record ChangeOtherService(string? Was, OtherService? Becomes) : Co
 /// <summary>Says which tool is in use until cut-over (O-119); a link by http is taken in as https.</summary>
 /// <param name="Becomes">The tool; null when there is none.</param>
 public sealed record ChangeTool(ToolInUse? Becomes) : ConfigurationEdit;
+
+/// <summary>Places a film on the municipality's page (O-010).</summary>
+/// <param name="Becomes">The film; null when there is none.</param>
+public sealed record ChangeFilm(MunicipalFilm? Becomes) : ConfigurationEdit;
+
+/// <summary>Changes how the pages look and in which languages they are offered; null leaves either as it is.</summary>
+/// <param name="Theme">The colours.</param>
+/// <param name="Languages">All languages that are offered, the municipality's own among them.</param>
+public sealed record ChangeLook(MunicipalTheme? Theme = null, IReadOnlyList<string>? Languages = null) : ConfigurationEdit;
 
 /// <summary>Puts a new version of a form in force. Whoever has begun to fill in an earlier one goes on with that.</summary>
 /// <param name="Form">The whole form, its version higher than any before it.</param>

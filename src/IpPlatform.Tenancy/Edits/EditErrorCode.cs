@@ -212,6 +212,36 @@ public static class EditErrorCode
     /// <summary>Where a receiver is reached is longer than a line.</summary>
     public const string OtherServiceAddress = "OTHER_SERVICE_ADDRESS";
 
+    /// <summary>A film without a title.</summary>
+    public const string FilmTitle = "FILM_TITLE";
+
+    /// <summary>A film's address is no address over https.</summary>
+    public const string FilmUrl = "FILM_URL";
+
+    /// <summary>A film's length is none.</summary>
+    public const string FilmLength = "FILM_LENGTH";
+
+    /// <summary>A film without captions.</summary>
+    public const string FilmCaptions = "FILM_CAPTIONS";
+
+    /// <summary>A film that nobody can read in the municipality's own language.</summary>
+    public const string FilmTranscript = "FILM_TRANSCRIPT";
+
+    /// <summary>Captions that do not begin as WebVTT does.</summary>
+    public const string VttHeader = "VTT_HEADER";
+
+    /// <summary>Times in captions that cannot be read, or end before they begin.</summary>
+    public const string VttTime = "VTT_TIME";
+
+    /// <summary>Captions, or one of them, that say nothing.</summary>
+    public const string VttEmpty = "VTT_EMPTY";
+
+    /// <summary>Captions with a style of their own.</summary>
+    public const string VttStyle = "VTT_STYLE";
+
+    /// <summary>The languages offered lack the municipality's own, or are none of those there are.</summary>
+    public const string Languages = "LANGUAGES";
+
     /// <summary>The organisation number's check digit is wrong.</summary>
     public const string OrganisationNumber = "ORGANISATION_NUMBER";
 
@@ -234,6 +264,7 @@ public static class EditErrorCode
         AreaId, AreaName, AreaTaken, AreaDays, Receiver,
         LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths, ToolUrl, ToolName,
         OtherServiceCount, OtherServiceName, OtherServiceTaken, OtherServiceReceiver, OtherServiceAddress,
+        FilmTitle, FilmUrl, FilmLength, FilmCaptions, FilmTranscript, VttHeader, VttTime, VttEmpty, VttStyle, Languages,
         OrganisationNumber, Slug, SlugTaken, NumberTaken,
         LinkUrl, LinkTwice, LawEnded, HoursReason, HoursOverlap, PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
     ];

@@ -17,7 +17,7 @@ internal static class EffectiveCheck
         if (errors.Count == 0) new MeaningCheck("", municipality.Slug, root, errors).Check(municipality, ReservedSlugs.All);
         return
         [
-            .. errors.Select(error => new EditError(WithId(error.Field, municipality), error.Code)),
+            .. errors.Select(error => new EditError(WithId(error.Field, municipality), error.Code, error.Value, error.TextLine, error.TextColumn)),
             .. from text in municipality.Texts from fault in TextCheck.Check(text.Markdown) select new EditError($"texts/{text.Language}/{text.Block}", fault.Code, fault.Value, fault.Line, fault.Column),
         ];
     }

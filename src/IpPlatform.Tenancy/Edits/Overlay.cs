@@ -54,6 +54,8 @@ public static class Overlay
         ChangeLifeArea change => municipality with { LifeAreas = Placed(Entry("lifeAreas", LifeArea.Of(municipality), area => area.Id, change.Was, change.Becomes, errors), change) },
         ChangeOtherService change => municipality with { OtherServices = Entry("otherServices", municipality.OtherServices, service => service.Id, change.Was, change.Becomes, errors) },
         ChangeTool change => municipality with { Tool = change.Becomes is { Url: { } url } tool ? tool with { Url = Upgraded(url) } : change.Becomes },
+        ChangeFilm change => municipality with { Film = change.Becomes is { } film ? film with { Transcript = Plain(film.Transcript)!, Captions = Plain(film.Captions) } : null },
+        ChangeLook change => municipality with { Theme = change.Theme ?? municipality.Theme, Languages = change.Languages ?? municipality.Languages },
         ChangeOldAddress change => municipality with { LegacyUrls = Entry("legacyUrls", municipality.LegacyUrls, EntryId.Of, change.Was, change.Becomes is { } old ? old with { To = Upgraded(old.To) } : null, errors) },
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, null),
     };
@@ -130,6 +132,13 @@ public static class Overlay
 
     // What is no address stays as it was written: that it is none is for the check to say.
     private static string Upgraded(string address) => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? OldAddress.Target(address) ?? address : address;
+
+    private static FilmTexts? Plain(FilmTexts? texts)
+    {
+        return texts is null ? null : new FilmTexts(Of(texts.Nn), Of(texts.Nb), Of(texts.En));
+
+        string? Of(string? text) => text?.TrimStart('\ufeff').ReplaceLineEndings("\n");
+    }
 
     private static NeedReceivers? Receivers(NeedReceivers? before, ChangeRules change)
     {

@@ -25,10 +25,17 @@ public static class Publication
         EditError[] errors =
         [
             .. MandatoryParts.Missing(basis, effective, edits),
-            .. from change in edits.OfType<ChangeText>()
-               from fault in TextCheck.CheckLaw(change.Markdown?.ReplaceLineEndings("\n") ?? "", day)
-               select new EditError($"texts/{change.Language}/{change.Block}", fault.Code, fault.Value, fault.Line, fault.Column),
+            .. from text in edits.SelectMany(Written)
+               from fault in TextCheck.CheckLaw(text.Markdown.ReplaceLineEndings("\n"), day)
+               select new EditError(text.Field, fault.Code, fault.Value, fault.Line, fault.Column),
         ];
         return errors.Length == 0 ? result : new OverlayResult(null, errors);
     }
+
+    private static IEnumerable<(string Field, string Markdown)> Written(ConfigurationEdit edit) => edit switch
+    {
+        ChangeText { Markdown: { } markdown } change => [($"texts/{change.Language}/{change.Block}", markdown)],
+        ChangeFilm { Becomes: { } film } => film.Transcript.All().Select(transcript => ($"film/transcript/{transcript.Language}", transcript.Text)),
+        _ => [],
+    };
 }

@@ -33,7 +33,7 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
         for (var i = 0; i < tenant.TextDates?.Count; i++) CheckDates(tenant.TextDates[i], i);
         CheckLinks(tenant.Links ?? []);
         CheckLegality(tenant);
-        foreach (var fault in (MeaningFault[])[.. CriterionCheck.Faults(tenant), .. OldAddressCheck.Faults(tenant, folder), .. ServiceAreaCheck.Faults(tenant), .. ReceiverCheck.Faults(tenant), .. PlanRuleCheck.Faults(tenant), .. ToolCheck.Faults(tenant), .. OtherServiceCheck.Faults(tenant)]) Add(fault.Code, fault.Message, [.. fault.Path]);
+        foreach (var fault in (MeaningFault[])[.. CriterionCheck.Faults(tenant), .. OldAddressCheck.Faults(tenant, folder), .. ServiceAreaCheck.Faults(tenant), .. ReceiverCheck.Faults(tenant), .. PlanRuleCheck.Faults(tenant), .. ToolCheck.Faults(tenant), .. FilmCheck.Faults(tenant), .. LookCheck.Faults(tenant), .. OtherServiceCheck.Faults(tenant)]) Add(fault);
     }
 
     private static (string Name, string Word)[] Words(MunicipalTerms terms) =>
@@ -73,9 +73,7 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
         {
             var link = links[i];
             if (string.IsNullOrWhiteSpace(link.Label)) Add(EditErrorCode.LabelMissing, "A link has a label.", "links", i, "label");
-            // A name, never a number: what the nightly check asks is the public internet.
-            if (!Uri.TryCreate(link.Url, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || url.HostNameType != UriHostNameType.Dns || !url.Host.Contains('.', StringComparison.Ordinal) || url.UserInfo.Length > 0)
-                Add(EditErrorCode.LinkUrl, "A link begins with https:// and a site's name.", "links", i, "url");
+            if (!OutwardAddress.Is(link.Url)) Add(EditErrorCode.LinkUrl, "A link begins with https:// and a site's name.", "links", i, "url");
             if (link.Language is { } language && !TextBlocks.Languages.Contains(language)) Add(EditErrorCode.File, $"The language of a link is one of {string.Join(", ", TextBlocks.Languages)}.", "links", i, "language");
             if (links.Take(i).Any(other => other.Url == link.Url && other.Language == link.Language)) Add(EditErrorCode.LinkTwice, "The same link stands twice.", "links", i, "url");
         }
@@ -112,10 +110,13 @@ internal sealed partial class MeaningCheck(string file, string folder, JsonSpot 
         return check == text[8] - '0';
     }
 
-    private void Add(string code, string message, params object[] path)
+    private void Add(string code, string message, params object[] path) => Add(new MeaningFault(code, message, path));
+
+    private void Add(MeaningFault fault)
     {
-        var spot = root.At(path);
-        errors.Add(new TenantFileError(file, spot.Line, spot.Column, message) { Field = spot.Path, Code = code });
+        var spot = root.At(fault.Path);
+        var message = fault.Spot is { } place ? $"Line {place.Line} of the text, column {place.Column}: {fault.Message}" : fault.Message;
+        errors.Add(new TenantFileError(file, spot.Line, spot.Column, message) { Field = spot.Path, Code = fault.Code, Value = fault.Value, TextLine = fault.Spot?.Line, TextColumn = fault.Spot?.Column });
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,39}\\z")]

@@ -14,6 +14,12 @@ public sealed record TenantFileError(string File, int Line, int Column, string M
     /// <summary>What the code's text is about, such as a limit.</summary>
     public string? Value { get; init; }
 
+    /// <summary>Line in the text that stands there, 1-based, when it is a text of several lines.</summary>
+    public int? TextLine { get; init; }
+
+    /// <summary>Column in that line, 1-based.</summary>
+    public int? TextColumn { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{File}:{Line}:{Column}: {Message}";
 }

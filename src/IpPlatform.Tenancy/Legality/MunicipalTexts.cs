@@ -10,10 +10,15 @@ public static class MunicipalTexts
     public static IReadOnlyList<LintedText> Of(Municipality municipality) =>
     [
         .. municipality.Texts.Select(text => new LintedText($"texts/{text.Language}/{text.Block}", text.Language, text.Markdown)),
+        .. OfFilm(municipality),
         .. municipality.LocalCriteria.Select((criterion, index) => new LintedText($"localCriteria/{index}", municipality.Language, criterion.Text)),
         new("complaint/appealBody", municipality.Language, municipality.Complaint.AppealBody),
         .. municipality.Forms.SelectMany(form => Of(form).SelectMany(said => Languages(said.Text).Select(text => new LintedText($"forms/{form.Id}/{said.Where}", text.Language, text.Words)))),
     ];
+
+    /// <summary>What is said in its film, as it stands in writing.</summary>
+    public static IReadOnlyList<LintedText> OfFilm(Municipality municipality) =>
+        [.. (municipality.Film?.Transcript.All() ?? []).Select(transcript => new LintedText($"film/transcript/{transcript.Language}", transcript.Language, transcript.Text))];
 
     private static IEnumerable<(string Where, LocalText Text)> Of(FormDefinition form)
     {

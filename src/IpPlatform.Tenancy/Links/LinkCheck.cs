@@ -33,12 +33,14 @@ public sealed class LinkCheck(TenantConfigurationStore configurations, LinkStore
     /// <summary>Where nobody at all answers, no link is to blame: three such nights must not take every link from the pages.</summary>
     public static bool IsOurLineDown(IEnumerable<LinkAnswer> answers) => answers.Any() && answers.All(answer => !answer.IsAnswered);
 
+    private static IEnumerable<string> Outward(Municipality municipality) => [.. (municipality.Links ?? []).Select(link => link.Url), .. municipality.Film is { } film ? [film.Url] : (string[])[]];
+
     private async Task<List<(TenantId Tenant, string Url)>> StandingAsync(CancellationToken cancellationToken)
     {
         var standing = new List<(TenantId, string)>();
         foreach (var head in await configurations.HeadsAsync(cancellationToken))
         {
-            if (await configurations.ReadAsync(head.Id, cancellationToken) is var (body, _)) standing.AddRange((LayerJson.ReadBody(body).Links ?? []).Select(link => link.Url).Distinct().Select(url => (head.Id, url)));
+            if (await configurations.ReadAsync(head.Id, cancellationToken) is var (body, _)) standing.AddRange(Outward(LayerJson.ReadBody(body)).Distinct().Select(url => (head.Id, url)));
         }
 
         return standing;

@@ -11,7 +11,8 @@ namespace IpPlatform.Web.Problems;
 /// </summary>
 public sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddleware> logger)
 {
-    private const string ContentSecurityPolicy =
+    /// <summary>What a page may load and do, unless it says otherwise itself.</summary>
+    internal const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Called first in the pipeline.</summary>

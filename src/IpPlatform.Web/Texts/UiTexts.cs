@@ -23,17 +23,21 @@ public sealed class UiTexts
     /// <summary>A text; throws when the key is unknown.</summary>
     public string this[string key] => Resources.GetString(key, _culture) ?? throw new KeyNotFoundException($"No text '{key}'.");
 
-    /// <summary>The request's language: a chosen one (cookie), else the browser's, else nynorsk.</summary>
+    /// <summary>
+    /// The request's language: a chosen one (cookie), else the browser's. Whoever wants one that the municipality does not offer, or none
+    /// that we know, gets the municipality's own; nynorsk outside municipalities.
+    /// </summary>
     public static UiTexts For(HttpContext context)
     {
-        if (context.Request.Cookies.TryGetValue("sprak", out var chosen) && OfTag(chosen) is { } own) return own;
-        foreach (var tag in context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(tag => tag.Quality ?? 1))
-        {
-            if (OfTag(tag.Value.Value) is { } texts) return texts;
-        }
-
-        return Nynorsk;
+        var offered = context.Features.Get<OfferedLanguages>();
+        var own = Of(offered?.Own ?? Nynorsk.Language);
+        return Wished(context.Request) is not { } wished ? own : offered?.Include(wished.Language) == false ? own : wished;
     }
+
+    private static UiTexts? Wished(HttpRequest request) =>
+        request.Cookies.TryGetValue("sprak", out var chosen) && OfTag(chosen) is { } known
+            ? known
+            : request.GetTypedHeaders().AcceptLanguage.OrderByDescending(tag => tag.Quality ?? 1).Select(tag => OfTag(tag.Value.Value)).FirstOrDefault(texts => texts is not null);
 
     /// <summary>The texts in a language; nynorsk when it is none of the three.</summary>
     public static UiTexts Of(string language) => OfTag(language) ?? Nynorsk;

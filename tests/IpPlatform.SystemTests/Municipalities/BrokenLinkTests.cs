@@ -28,6 +28,11 @@ public sealed class BrokenLinkTests(PlatformFixture fixture)
         (await own.PublishAsync(Links(
             new { label = "Rettleiar", url = "https://lenkje.test/borte", fallback = "Søk etter rettleiaren på helsedirektoratet.no" },
             new { label = "Helsenorge", url = "https://lenkje.test/finst" }, new { label = "Only in English", url = "https://lenkje.test/english", language = "en" }))).Must(200);
+        (await own.PublishAsync(new
+        {
+            kind = "changeFilm",
+            becomes = new { title = "Kari fortel", url = "https://lenkje.test/borte?film", kind = "player", language = "no", transcript = new { nn = "Kari fortel om planen." }, source = "Prøve", playerCaptions = new { nn = true } },
+        })).Must(200);
         await Eventually.BecomesAsync(() => own.PageAsync(), page => page.Contains("<a href=\"https://lenkje.test/borte\" rel=\"noopener\">Rettleiar</a>", StringComparison.Ordinal), TimeSpan.FromSeconds(5), "the link is public");
         Assert.DoesNotContain("Only in English", await own.PageAsync(), StringComparison.Ordinal);
 
@@ -52,8 +57,11 @@ public sealed class BrokenLinkTests(PlatformFixture fixture)
             () => own.PageAsync(), page => !page.Contains("lenkje.test/borte", StringComparison.Ordinal) && page.Contains("<li>Søk etter rettleiaren på helsedirektoratet.no</li>", StringComparison.Ordinal),
             TimeSpan.FromSeconds(40), "the fallback stands in the link's place");
         Assert.Contains("<a href=\"https://lenkje.test/finst\"", await own.PageAsync(), StringComparison.Ordinal);
+        // A film that is gone is not offered; what was said in it stands.
+        Assert.Matches("(?s)id=\"film\"[^>]*>Kari fortel</h2>\\s*<p>Filmen kan ikkje visast akkurat no.*Kari fortel om planen", await own.PageAsync());
+        Assert.DoesNotContain("lenkje.test", await own.PageAsync("/film?vis=ja"), StringComparison.Ordinal);
         await Eventually.BecomesAsync(
-            () => browser.OpenAsync($"/{own.Slug}/admin"), page => Regex.IsMatch(page.Body, "(?s)id=\"brotne\".{0,600}Rettleiar</a>: https://lenkje.test/borte \\(404\\)"), TimeSpan.FromSeconds(40), "the administrator is told");
+            () => browser.OpenAsync($"/{own.Slug}/admin"), page => Regex.IsMatch(page.Body, "(?s)id=\"brotne\".{0,900}Rettleiar</a>: https://lenkje.test/borte \\(404\\)") && page.Body.Contains("/admin/film\">Kari fortel</a>: https://lenkje.test/borte?film (404)", StringComparison.Ordinal), TimeSpan.FromSeconds(40), "the administrator is told");
 
         // The administrator mends it at the form.
         var links = (await browser.OpenAsync($"/{own.Slug}/admin/lenkjer")).Must(200);

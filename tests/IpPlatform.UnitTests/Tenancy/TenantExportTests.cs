@@ -26,6 +26,8 @@ public sealed class TenantExportTests
                 new ChangeText("nb", "intro", "Hei fra {unit}.\r\n"),
                 new ChangeText("nn", "intro", null),
                 new ChangeTerms(DecisionWord: "vedtak"),
+                new ChangeLook(MunicipalTheme.Lyng, ["nn", "en"]),
+                new ChangeFilm(new MunicipalFilm("Ein plan", "https://film.example.no/p", FilmKind.Player, "se", new FilmTexts(Nn: "Ei mor fortel.\n"), "Prøve", PlayerCaptions: new FilmLanguages(Nn: true))),
             ]).Effective!;
             await TenantExport.WriteAsync(live, folder, TestContext.Current.CancellationToken);
             var again = Assert.Single(TenantFolder.ReadAll(root.FullName, ReservedSlugs.All).Folders);

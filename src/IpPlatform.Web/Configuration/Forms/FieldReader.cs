@@ -42,8 +42,11 @@ public sealed class FieldReader(IReadOnlyDictionary<string, string> seen, IReadO
     /// <summary>Notes that a day is missing.</summary>
     public void Missing(string field)
     {
-        if (_unread.All(known => known.Field != field)) _unread.Add(new UnreadField(field, "Form_Error_DATE_INVALID"));
+        if (_unread.All(known => known.Field != field)) Unreadable(field, "Form_Error_DATE_INVALID");
     }
+
+    /// <summary>Notes that a field cannot be read, with the key of what is said about it.</summary>
+    public void Unreadable(string field, string textKey) => _unread.Add(new UnreadField(field, textKey));
 
     /// <summary>Whether any of the fields differs from what was seen.</summary>
     public bool Changed(params ReadOnlySpan<string> fields)

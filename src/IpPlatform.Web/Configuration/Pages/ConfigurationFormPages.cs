@@ -15,11 +15,14 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace IpPlatform.Web.Configuration.Pages;
 
-/// <summary>The administrator's forms: a contact, a text, the links outward, the rules of the house, the entries of lists. All go the same way: write, look, publish.</summary>
+/// <summary>The administrator's forms: a contact, a text, the links outward, the film, the look, the rules of the house, the entries of lists. All go the same way: write, look, publish.</summary>
 public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk desk, IAntiforgery antiforgery, TimeProvider time)
 {
     // A page's text is at most 20,000 bytes; four times that as a form writes letters, and what stood there before.
     private const int MaxBody = 256 * 1024;
+
+    // A film has captions and a transcript in three languages.
+    private const int MaxFilmBody = 768 * 1024;
 
     /// <summary>Maps them.</summary>
     public void Map(TenantEndpoints endpoints)
@@ -27,6 +30,8 @@ public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk 
         Map<AdminContactPage, ContactForm>(endpoints, "/admin/kontakt/{contact}", "kontakt", ContactOf);
         Map<AdminTextPage, TextForm>(endpoints, "/admin/tekst/{language}/{block}", "tekst", (context, _) => new TextForm(Route(context, "language"), Route(context, "block")));
         Map<AdminLinksPage, LinksForm>(endpoints, "/admin/lenkjer", "lenkjer", (_, _) => new LinksForm());
+        Map<AdminFilmPage, FilmForm>(endpoints, "/admin/film", "film", (_, _) => new FilmForm(), MaxFilmBody);
+        Map<AdminLookPage, LookForm>(endpoints, "/admin/utsjaande", "utsjaande", (_, _) => new LookForm());
         Map<AdminRulesPage, RulesForm>(endpoints, "/admin/reglar", "reglar", (_, _) => new RulesForm());
         foreach (var list in EntryList.All) Map<AdminEntryPage, EntryForm>(endpoints, $"/admin/{list.Address}/{{entry}}", list.Address, (context, _) => new EntryForm(list, Route(context, "entry")));
     }
@@ -40,7 +45,7 @@ public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk 
 
     private static string Route(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 
-    private void Map<TPage, TForm>(TenantEndpoints endpoints, string pattern, string list, Func<HttpContext, IFormCollection?, TForm> formOf)
+    private void Map<TPage, TForm>(TenantEndpoints endpoints, string pattern, string list, Func<HttpContext, IFormCollection?, TForm> formOf, int maxBody = MaxBody)
         where TPage : IComponent
         where TForm : IConfigurationForm
     {
@@ -52,7 +57,7 @@ public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk 
         endpoints.Map("POST", pattern, EndpointSurface.Page, PlatformAction.EditConfiguration, async context =>
         {
             var tenant = Admission.Of(context).Tenant;
-            if (context.Request.ContentLength > MaxBody)
+            if (context.Request.ContentLength > maxBody)
             {
                 // Read to its end, unheard: an answer given before would break the connection, and the sender would never see it.
                 await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
@@ -63,7 +68,7 @@ public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk 
             }
 
             // What says no length is stopped while it is read.
-            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MaxBody;
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = maxBody;
             var (command, failed) = await FormCommand.ReadAsync(context, antiforgery);
             var form = formOf(context, context.Request.HasFormContentType ? context.Request.Form : null);
             var sheet = command is null ? await desk.FailedAsync(tenant, form, failed!, context.RequestAborted) : await desk.HandleAsync(context, command, form);
@@ -85,7 +90,7 @@ public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk 
         if (sheet is null) return Problem.NotFound(context);
         var frame = frames.Of(context);
         var ids = new CommandIds(Guid.CreateVersion7(time.GetUtcNow()));
-        object parameters = form is RulesForm or LinksForm
+        object parameters = form is RulesForm or LinksForm or FilmForm or LookForm
             ? new { Frame = frame, Ids = ids, Sheet = sheet, Published = context.Request.Query.ContainsKey("publisert") }
             : new { Frame = frame, Ids = ids, Sheet = sheet, Form = form };
         return PageFrames.WriteAsync<TPage>(context, parameters, sheet.Status);

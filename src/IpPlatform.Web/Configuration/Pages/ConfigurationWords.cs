@@ -20,6 +20,9 @@ internal static partial class ConfigurationWords
         "hours/opens", "hours/closes", "phoneHours/opens", "phoneHours/closes", "validFrom", "validTo", "source", "verifiedAt", "terms/unitName", "terms/handlingUnitName", "terms/formName",
         "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "planRequiresCoordinator", "serviceAreaDays", "receivers/habilitation", "receivers/rehabilitation", "dementiaGround", "revisionMonths",
         "tool/name", "tool/url", "tool/cutOver", "tool/source",
+        "theme", "languages",
+        "film/title", "film/url", "film/kind", "film/seconds", "film/language", "film/source", "film/transcript/nn", "film/transcript/nb", "film/transcript/en",
+        "film/captions/nn", "film/captions/nb", "film/captions/en", "film/playerCaptions/nn", "film/playerCaptions/nb", "film/playerCaptions/en",
         "links/label", "links/url", "links/language", "links/fallback", "exceptions/from", "exceptions/to", "exceptions/hours/opens", "exceptions/hours/closes", "exceptions/reason", "publishedAt", "updatedAt", "reviewedAt",
     ]);
 
@@ -47,7 +50,12 @@ internal static partial class ConfigurationWords
             "purpose" when Enum.TryParse<ContactPurpose>(value, ignoreCase: true, out var purpose) => frame[$"Muni_Purpose_{purpose}"],
             "receivers/habilitation" or "receivers/rehabilitation" => Contact(of, value),
             "intake" or "appointment" or "pageLayout" => frame[$"Admin_{name}_{value}"],
-            "planRequiresCoordinator" or "dementiaGround" => frame[value == "true" ? "Admin_Yes" : "Admin_No"],
+            "theme" => frame[$"Admin_Theme_{value}"],
+            "languages" => string.Join(", ", value.Split(", ").Select(language => Language(frame, language))),
+            "film/kind" => frame[$"Admin_FilmKind_{value}"],
+            "film/language" => frame[$"Film_Speech_{value}"],
+            "film/seconds" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) => FilmForm.Length(seconds),
+            "film/playerCaptions/nn" or "film/playerCaptions/nb" or "film/playerCaptions/en" or "planRequiresCoordinator" or "dementiaGround" => frame[value == "true" ? "Admin_Yes" : "Admin_No"],
             "from" or "to" or "validFrom" or "validTo" or "verifiedAt" or "tool/cutOver" or "publishedAt" or "updatedAt" or "reviewedAt" when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => frame.Dates.Day(day),
             "opens" or "closes" => value.Replace(':', '.')[..Math.Min(5, value.Length)],
             _ => value,

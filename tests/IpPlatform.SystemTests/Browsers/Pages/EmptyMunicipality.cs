@@ -18,6 +18,14 @@ internal sealed class EmptyMunicipality
 
     private const string Admins = $"/{Slug}/api/admin/configuration";
 
+    // In its files, so that it is no change.
+    private const string Film = """
+        "film": {
+          "title": "Kari fortel", "url": "https://film.example.no/kari.mp4", "kind": "video", "language": "no", "seconds": 270, "source": "Prøve",
+          "transcript": { "nn": "Kari sit på kjøkkenet og fortel om **planen** sin." }, "captions": { "nn": "WEBVTT\n\n00:01.000 --> 00:04.000\nEg heiter Kari." }
+        },
+        """;
+
     private EmptyMunicipality(string handler, string coordinator, string admin, string leader)
     {
         Handler = handler;
@@ -50,6 +58,7 @@ internal sealed class EmptyMunicipality
             .Replace("\"+4757782005\"", $$"""
                 "+4757782005", "hours": { "opens": "09:00", "closes": "15:00" }, "exceptions": [{ "from": "{{Today}}", "to": "{{Today}}", "reason": "Kurs" }]
                 """, StringComparison.Ordinal);
+        settings = settings.Insert(settings.IndexOf('{', StringComparison.Ordinal) + 1, Film);
         await File.WriteAllTextAsync(Path.Combine(folder, "tenant.json"), settings);
         Directory.CreateDirectory(Path.Combine(folder, "forms"));
         File.Copy(Repository.At("tenants", "gulen", "forms", "behov.json"), Path.Combine(folder, "forms", "behov.json"), overwrite: true);

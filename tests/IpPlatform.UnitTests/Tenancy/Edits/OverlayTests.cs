@@ -36,6 +36,9 @@ public sealed class OverlayTests
     private static readonly LocalCriterion NoWords = new(MunicipalService.Coordinator, " ", "Prøve");
 
 
+    private static readonly MunicipalFilm Film = new(
+        "Ein plan for livet", "https://film.example.no/plan.mp4", FilmKind.Video, "no", new FilmTexts(Nn: "Ei mor fortel."), "Prøve", new FilmTexts(Nn: "WEBVTT\n\n00:01.000 --> 00:04.000\nHei."), Seconds: 270);
+
     private static readonly LocalCriterion NoComplaint = new(MunicipalService.Coordinator, "Det er ikkje rett til å klage", "Prøve");
 
     public static TheoryData<string, ConfigurationEdit> Wrong { get; } = new()
@@ -71,6 +74,22 @@ public sealed class OverlayTests
         { "tool/name", new ChangeTool(new ToolInUse("", "Prøve")) },
         { "tool/source", new ChangeTool(new ToolInUse("SamPro", " ")) },
         { "tool/url", new ChangeTool(new ToolInUse("SamPro", "Prøve", Url: "javascript:alert(1)")) },
+        { "film/title", new ChangeFilm(Film with { Title = " " }) },
+        { "film/url", new ChangeFilm(Film with { Url = "http://film.example.no/plan.mp4" }) },
+        { "film/url", new ChangeFilm(Film with { Url = "https://10.0.0.1/plan.mp4" }) },
+        { "film/url", new ChangeFilm(Film with { Url = "https://film.example.no;script-src/plan.mp4" }) },
+        { "film/seconds", new ChangeFilm(Film with { Seconds = 0 }) },
+        { "film/language", new ChangeFilm(Film with { Language = "tysk" }) },
+        { "film/source", new ChangeFilm(Film with { Source = "" }) },
+        { "film", new ChangeFilm(Film with { Captions = null, PlayerCaptions = new FilmLanguages(Nn: true) }) },
+        { "film/captions/nb", new ChangeFilm(Film with { Captions = new FilmTexts(Nb: "Hei") }) },
+        { "film", new ChangeFilm(Film with { Kind = FilmKind.Player }) },
+        { "film/transcript", new ChangeFilm(Film with { Transcript = new FilmTexts(Nb: "En mor forteller.") }) },
+        { "film/transcript/nn", new ChangeFilm(Film with { Transcript = new FilmTexts(Nn: "Hei\n\n<script>alert(1)</script>") }) },
+        { "film/transcript/en", new ChangeFilm(Film with { Transcript = Film.Transcript with { En = new string('a', 20_001) } }) },
+        { "languages", new ChangeLook(Languages: ["nb", "en"]) },
+        { "languages", new ChangeLook(Languages: ["nn", "nn"]) },
+        { "languages", new ChangeLook(Languages: ["nn", "de"]) },
         { "texts/nn/start", new ChangeText("nn", "start", "Hei") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "Hei {enhet}") },
         { "texts/nn/intro", new ChangeText("nn", "intro", "<b>Hei</b>") },
@@ -141,6 +160,19 @@ public sealed class OverlayTests
         Assert.Equal("https://www.example.no/inn", effective.Tool!.Url);
         Assert.Equal([true, false], [effective.Tool.HoldsOn(day.AddDays(-1)), effective.Tool.HoldsOn(day)]);
         Assert.Null(Overlay.Apply(effective, [new ChangeTool(null)]).Effective!.Tool);
+    }
+
+    [Fact]
+    public void A_film_is_placed_and_removed_and_what_is_wrong_in_its_text_is_told_with_its_line()
+    {
+        var placed = Overlay.Apply(Luster, [new ChangeFilm(Film with { Transcript = new FilmTexts(Nn: "Ei mor fortel.\r\nEin far òg.") })]).Effective!;
+        Assert.Equal(["nn"], placed.Film!.CaptionedIn());
+        Assert.Equal(new FieldChange("film/transcript/nn", null, "Ei mor fortel.\nEin far òg."), ConfigurationDiff.Between(Luster, placed).Single(change => change.Field == "film/transcript/nn"));
+        Assert.Null(Overlay.Apply(placed, [new ChangeFilm(null)]).Effective!.Film);
+        var wrong = Assert.Single(Overlay.Apply(Luster, [new ChangeFilm(Film with { Transcript = new FilmTexts(Nn: "Ei mor fortel.\n\nHo er i {ukjend}.") })]).Errors);
+        Assert.Equal(("film/transcript/nn", EditErrorCode.TextPlaceholder, "{ukjend}", 3), (wrong.Field, wrong.Code, wrong.Value, wrong.Line));
+        var law = Publication.Of(Luster, [new ChangeFilm(Film with { Transcript = new FilmTexts(Nn: "Det står i {law:hol-7-1}.") })], new DateOnly(1990, 1, 1));
+        Assert.Contains(law.Errors, error => error is { Field: "film/transcript/nn", Code: EditErrorCode.LawEnded });
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Files;
 using IpPlatform.Tenancy.Legality;
 using IpPlatform.TestSupport;
@@ -36,6 +37,15 @@ public sealed class LegalityLinterTests
     [InlineData("nb", "Du kan klage på svaret. Tjenestene er gratis.")]
     [InlineData("en", "A coordinator for the services you need.")]
     public void What_holds_is_left_alone(string language, string text) => Assert.Empty(LegalityLinter.Read(new LintedText("page", language, text), Today));
+
+    [Fact]
+    public void What_is_said_in_a_film_is_read_too()
+    {
+        var luster = TenantFolder.ReadAll(Repository.At("tenants"), EdgeContract.ReservedSlugs.All).Folders.Single(folder => folder.Municipality.Slug == "luster").Municipality;
+        var film = new MunicipalFilm("Ein plan", "https://film.example.no/p", FilmKind.Player, "no", new FilmTexts(Nb: "Du må ha minst tre tjenester."), "Prøve", PlayerCaptions: new FilmLanguages(Nb: true));
+        var text = MunicipalTexts.Of(luster with { Film = film }).Single(text => text.Name == "film/transcript/nb");
+        Assert.Equal("STRICTER_NORM", Assert.Single(LegalityLinter.Read(text, Today)).Rule.Code);
+    }
 
     [Fact]
     public void A_finding_says_where_it_stands_and_what_to_write()
