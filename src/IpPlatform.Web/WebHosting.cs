@@ -3,6 +3,7 @@ using IpPlatform.Storage;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Callbacks;
 using IpPlatform.Web.Cases;
+using IpPlatform.Web.Cases.LocalGround;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Configuration;
 using IpPlatform.Web.Configuration.Forms;
@@ -64,7 +65,7 @@ public static class WebHosting
             typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(FilmPages), typeof(ContactCardEndpoints), typeof(ConfigurationEndpoints), typeof(ConfigurationDesk), typeof(AdminViews), typeof(AdminPages), typeof(TextReviewPages), typeof(ConfigurationFormPages), typeof(FormWorkshop), typeof(FormBuilderPages), typeof(FormPartPages), typeof(FormTrialPages), typeof(RedactionEndpoints),
             typeof(FormPost), typeof(FormDrafts), typeof(PageDrafts), typeof(DraftEndpoints), typeof(ReportPages),
             typeof(CallbackGate), typeof(CallbackDesk), typeof(CallbackPages), typeof(CallbackListPages),
-            typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CasePages),
+            typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CasePages), typeof(LocalGroundPages),
             typeof(CoordinationDesk), typeof(CoordinationEndpoints), typeof(SiblingRegister), typeof(UnitPages),
             typeof(PersonRegister), typeof(PersonEndpoints), typeof(PersonDesk), typeof(PersonNames), typeof(MyPages), typeof(ChildList), typeof(ChildPages),
             typeof(AdultEndpoints), typeof(AdultPages), typeof(SubstituteCheck), typeof(SafeguardEndpoints), typeof(SafeguardPages), typeof(ConsentPages), typeof(FindPersonPages),
@@ -128,6 +129,7 @@ public static class WebHosting
         services.GetRequiredService<UnitEndpoints>().Map(tenant);
         services.GetRequiredService<CaseEndpoints>().Map(tenant);
         services.GetRequiredService<CasePages>().Map(tenant);
+        services.GetRequiredService<LocalGroundPages>().Map(tenant);
         services.GetRequiredService<UnitPages>().Map(tenant);
         services.GetRequiredService<CoordinationEndpoints>().Map(tenant);
         services.GetRequiredService<DeskEndpoints>().Map(tenant);

@@ -40,9 +40,9 @@ public static class AccessRules
                 or PlatformAction.ReadCoordination or PlatformAction.RecordWish or PlatformAction.ManageAdults or PlatformAction.SetProtection or PlatformAction.BarEmployee or PlatformAction.AnswerCallbacks
                 when Has(StaffRole.CaseHandler) => "case-handler",
             PlatformAction.ReadQueue or PlatformAction.AppointCoordinator or PlatformAction.EndCoordination or PlatformAction.ReadCoordination or PlatformAction.ManageAbsence or PlatformAction.WithdrawConsent
-                or PlatformAction.ReadCase or PlatformAction.ApproveLocalGround or PlatformAction.AnswerCallbacks when Has(StaffRole.UnitLeader) => "unit-leader",
+                or PlatformAction.ApproveLocalGround or PlatformAction.AnswerCallbacks when Has(StaffRole.UnitLeader) => "unit-leader",
             PlatformAction.GrantRelation or PlatformAction.ManageStaff or PlatformAction.Redact or PlatformAction.BarEmployee when Has(StaffRole.UnitLeader) => "unit-leader",
-            PlatformAction.EditConfiguration when Has(StaffRole.TenantAdmin) => "tenant-admin",
+            PlatformAction.EditConfiguration or PlatformAction.ManageStaff when Has(StaffRole.TenantAdmin) => "tenant-admin",
             PlatformAction.UseDesk when Has(StaffRole.Coordinator) => "coordinator",
             PlatformAction.ReadCoordination or PlatformAction.AnswerAppointment
                 when Has(StaffRole.Coordinator) && standing.Relations.Contains(RelationKind.Offered) => "offered",

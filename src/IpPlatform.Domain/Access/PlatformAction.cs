@@ -57,7 +57,7 @@ public enum PlatformAction
     /// <summary>Register when an employee is away.</summary>
     ManageAbsence,
 
-    /// <summary>Let a local criterion stand among the grounds of a refusal.</summary>
+    /// <summary>Let a local criterion stand among the grounds of a refusal, and read the case for as long as it waits for that.</summary>
     ApproveLocalGround,
 
     /// <summary>See which cases wait, without content.</summary>

@@ -95,7 +95,7 @@ public sealed class CaseAggregate : IAggregate<CaseState, CaseCommand, CaseEvent
     public static IEnumerable<RowChange> Project(CaseState state, CaseEvent @event, DateTimeOffset at)
     {
         yield return new CaseRow(
-            state.CaseId, state.Number, state.PersonId, state.Status, state.Urgent, [.. state.Report!.Services], state.ReceivedAt, state.DueOn, state.Overdue, state.Handler, state.Version, at, CasePassOn.Waiting(state));
+            state.CaseId, state.Number, state.PersonId, state.Status, state.Urgent, [.. state.Report!.Services], state.ReceivedAt, state.DueOn, state.Overdue, state.Handler, state.Version, at, CasePassOn.Waiting(state), state.Open && state.AwaitsLeader);
     }
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ public sealed record AbsenceRow(Guid AbsenceId, Guid StaffId, DateOnly First, Da
 /// <summary>A case as the queue shows it: clocks and state, never the need or a name (S-10). Invariant <c>case_number_taken</c>.</summary>
 public sealed record CaseRow(
     Guid CaseId, string Number, Guid? PersonId, CaseStatus Status, bool Urgent, IReadOnlyList<MunicipalService> Services, DateTimeOffset ReceivedAt, DateOnly DueOn, bool Overdue, Guid? Handler,
-    long Version, DateTimeOffset ChangedAt, int ToPassOn = 0) : RowChange;
+    long Version, DateTimeOffset ChangedAt, int ToPassOn = 0, bool AwaitsLeader = false) : RowChange;
 
 /// <summary>Somebody who waits to be rung, or was lately; one that is <paramref name="Gone"/> is removed with its words.</summary>
 public sealed record CallbackRow(

@@ -1,3 +1,4 @@
+using IpPlatform.Domain.Access;
 using IpPlatform.Domain.Aggregates;
 using IpPlatform.Domain.Decisions;
 using IpPlatform.Domain.Rows;
@@ -25,8 +26,11 @@ public sealed class UnitAggregate : IAggregate<UnitState, UnitCommand, UnitEvent
         DescribeStaff c => new StaffDescribed(c.StaffId, c.Name.Trim(), c.Title.Trim(), string.IsNullOrWhiteSpace(c.Phone) ? null : c.Phone.Trim()),
         GrantStaffRole c when !Enum.IsDefined(c.Role) => new Refusal("ROLE_UNKNOWN"),
         GrantStaffRole c when state.RolesOf(c.StaffId, context.Now).Contains(c.Role) => new Refusal("ROLE_EXISTS"),
+        // Who only sets the municipality up gives nobody's cases to herself: that takes somebody else.
+        GrantStaffRole c when c.StaffId == context.Caller.Subject && !state.RolesOf(c.StaffId, context.Now).Contains(StaffRole.UnitLeader) => new Refusal("ROLE_OWN"),
         GrantStaffRole c => new StaffRoleGranted(c.StaffId, c.Role, context.Now),
         EndStaffRole c when !state.RolesOf(c.StaffId, context.Now).Contains(c.Role) => new Refusal("ROLE_UNKNOWN"),
+        EndStaffRole { Role: StaffRole.UnitLeader or StaffRole.TenantAdmin } c when !state.Grants.Any(grant => grant.Role == c.Role && grant.To is null && grant.StaffId != c.StaffId) => new Refusal("ROLE_LAST"),
         EndStaffRole c => new StaffRoleEnded(c.StaffId, c.Role, context.Now),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, null),
     };

@@ -9,7 +9,7 @@ namespace IpPlatform.Storage.Cases;
 /// <summary>Questions about cases that lists ask, over the rows of the same commits.</summary>
 public sealed class CaseQueries(Database database)
 {
-    private const string Columns = "case_id, number, person_id, status, urgent, services, received_at, due_on, overdue, handler_id, coalesce((select x.level from protection x where x.person_id = c.person_id), 0), to_pass_on";
+    private const string Columns = "case_id, number, person_id, status, urgent, services, received_at, due_on, overdue, handler_id, coalesce((select x.level from protection x where x.person_id = c.person_id), 0), to_pass_on, awaits_leader";
 
     /// <summary>Whom a case is about; no entry when there is no such case.</summary>
     public async Task<CaseConcern?> ConcernAsync(TenantId tenant, Guid caseId, CancellationToken cancellationToken)
@@ -39,6 +39,10 @@ public sealed class CaseQueries(Database database)
         """,
         [], reader => reader.GetFieldValue<byte[]>(0), cancellationToken);
 
+    /// <summary>Whether a case waits for the unit's leader (O-029).</summary>
+    public async Task<bool> AwaitsLeaderAsync(TenantId tenant, Guid caseId, CancellationToken cancellationToken) =>
+        (await database.QueryAsync(tenant, "select 1 from case_row where case_id = $1 and awaits_leader", [caseId], reader => reader.GetInt32(0), cancellationToken)).Count > 0;
+
     /// <summary>A person's cases, the latest first.</summary>
     public Task<List<CaseListRow>> OfPersonAsync(TenantId tenant, Guid person, CancellationToken cancellationToken) => database.QueryAsync(
         tenant, $"select {Columns} from case_row c where person_id = $1 order by received_at desc", [person], Read, cancellationToken);
@@ -46,7 +50,7 @@ public sealed class CaseQueries(Database database)
     private static CaseListRow Read(NpgsqlDataReader reader) => new(
         reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetGuid(2), (CaseStatus)reader.GetInt16(3), reader.GetBoolean(4),
         [.. reader.GetFieldValue<short[]>(5).Select(service => (MunicipalService)service)], reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateOnly>(7),
-        reader.GetBoolean(8), reader.IsDBNull(9) ? null : reader.GetGuid(9), (ProtectionLevel)reader.GetInt16(10), reader.GetInt32(11));
+        reader.GetBoolean(8), reader.IsDBNull(9) ? null : reader.GetGuid(9), (ProtectionLevel)reader.GetInt16(10), reader.GetInt32(11), reader.GetBoolean(12));
 }
 
 /// <summary>Whom a case is about; nobody yet when null.</summary>
@@ -55,4 +59,4 @@ public sealed record CaseConcern(Guid? PersonId);
 /// <summary>A case in a list: clocks and state, never content.</summary>
 public sealed record CaseListRow(
     Guid CaseId, string Number, Guid? PersonId, CaseStatus Status, bool Urgent, IReadOnlyList<MunicipalService> Services, DateTimeOffset ReceivedAt, DateOnly DueOn, bool Overdue, Guid? Handler,
-    ProtectionLevel Protection, int ToPassOn);
+    ProtectionLevel Protection, int ToPassOn, bool AwaitsLeader);

@@ -56,6 +56,11 @@ public static partial class LegalityRules
     public static readonly LegalityRule MixedForms = new(
         "MIXED_FORMS", new(1985, 1, 1), "språklova §§4 og 12", Blocks: false, "A word of the other form of Norwegian.", LanguageForms.In);
 
+    /// <summary>A link to the guideline that another has replaced (O-132).</summary>
+    public static readonly LegalityRule RetiredLink = new(
+        "RETIRED_LINK", new(2018, 1, 1), "Helsedirektoratet", Blocks: false,
+        "The guideline is no longer at this address; link to the guide that has replaced it.", text => RetiredGuideline().Matches(text.Text).Select(match => new LegalitySpan(match.Index, match.Length, CurrentGuide)));
+
     /// <summary>Two texts of a municipality that give different numbers or postcodes; no text shows it by itself.</summary>
     public static readonly LegalityRule Contradiction = new(
         "CONTRADICTION", new(2012, 1, 1), "forskrift om habilitering, rehabilitering og koordinator §6", Blocks: false,
@@ -63,7 +68,7 @@ public static partial class LegalityRules
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<LegalityRule> All { get; } =
-        [NoComplaint, OldAppealBody, Password, StricterNorm, ShortDeadline, SupersededLaw, InterimReply, AddressMissing, SpecialistCriterion, MixedForms, Contradiction];
+        [NoComplaint, OldAppealBody, Password, StricterNorm, ShortDeadline, SupersededLaw, InterimReply, AddressMissing, SpecialistCriterion, MixedForms, RetiredLink, Contradiction];
 
     /// <summary>What keeps a text from being published, whatever its language.</summary>
     public static IEnumerable<(LegalityRule Rule, LegalitySpan Span)> BlockingIn(string text) =>
@@ -90,6 +95,7 @@ public static partial class LegalityRules
         }
     }
 
+    private const string CurrentGuide = "https://www.helsedirektoratet.no/veiledere/rehabilitering-habilitering-individuell-plan-og-koordinator";
     private const int Passage = 320;
     private const int AddressLines = 4;
 
@@ -126,6 +132,9 @@ public static partial class LegalityRules
 
     [GeneratedRegex(@"\b\d{4}\s+\p{Lu}|\{submissionAddress\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"https?://(www\.)?helsedirektoratet\.no/retningslinjer/rehabiliter[^\s)""<>]*", RegexOptions.IgnoreCase)]
+    private static partial Regex RetiredGuideline();
 
     [GeneratedRegex(@"komplekse\s+eller\s+langvarige", RegexOptions.IgnoreCase)]
     private static partial Regex ComplexOrLong();

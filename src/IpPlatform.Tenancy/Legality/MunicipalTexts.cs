@@ -12,6 +12,7 @@ public static class MunicipalTexts
         .. municipality.Texts.Select(text => new LintedText($"texts/{text.Language}/{text.Block}", text.Language, text.Markdown)),
         .. OfFilm(municipality),
         .. municipality.LocalCriteria.Select((criterion, index) => new LintedText($"localCriteria/{index}", municipality.Language, criterion.Text)),
+        .. (municipality.Links ?? []).Select((link, index) => new LintedText($"links/{index}/url", "", link.Url)),
         new("complaint/appealBody", municipality.Language, municipality.Complaint.AppealBody),
         .. municipality.Forms.SelectMany(form => Of(form).SelectMany(said => Languages(said.Text).Select(text => new LintedText($"forms/{form.Id}/{said.Where}", text.Language, text.Words)))),
     ];

@@ -42,7 +42,6 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
         endpoints.Map("POST", Case + "/urgency", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<UrgencyBody>(context, body => new SetUrgency(body.Urgent)));
         endpoints.Map("POST", Case + "/criteria", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<CriterionBody>(context,
             body => new AssessCriterion(body.Service, body.Criterion, body.Local, body.Finding, body.Note)));
-        endpoints.Map("POST", Case + "/local-ground", EndpointSurface.Api, PlatformAction.ApproveLocalGround, context => RunAsync<ReasonBody>(context, body => new ApproveLocalGround(body.Reason)));
         endpoints.Map("POST", Case + "/interim-reply", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<InterimBody>(context,
             body => new SendInterimReply(body.Reason, body.Expected)));
         endpoints.Map("POST", Case + "/decision", EndpointSurface.Api, PlatformAction.HandleCase, context => RunAsync<DecisionBody>(context,
@@ -159,8 +158,6 @@ public sealed class CaseEndpoints(CaseDesk desk, CaseQueries queries, CaseLetter
     private sealed record UrgencyBody(bool Urgent);
 
     private sealed record CriterionBody(MunicipalService Service, string Criterion, Finding Finding, bool Local = false, string? Note = null);
-
-    private sealed record ReasonBody(string Reason);
 
     private sealed record InterimBody(string Reason, DateOnly Expected);
 

@@ -26,7 +26,6 @@ public sealed class CasePages(PageFrames frames, CaseDesk desk, CaseLetters lett
         endpoints.Map("GET", Case, EndpointSurface.Page, PlatformAction.ReadCase, context => ShowAsync(context));
         endpoints.Map("GET", Case + "/vidare", EndpointSurface.Page, PlatformAction.HandleCase, ExportAsync);
         endpoints.Map("POST", Case, EndpointSurface.Page, PlatformAction.HandleCase, HandleAsync);
-        endpoints.Map("POST", Case + "/lokalt", EndpointSurface.Page, PlatformAction.ApproveLocalGround, ApproveAsync);
     }
 
     private async Task ShowAsync(HttpContext context, FormFailure? failure = null)
@@ -40,7 +39,7 @@ public sealed class CasePages(PageFrames frames, CaseDesk desk, CaseLetters lett
 
         var person = document.PersonId is { } id ? (await names.NamesAsync(admission.Tenant, [id], context.RequestAborted)).GetValueOrDefault(id) : null;
         var handler = document.Handler is { } who ? (await staff.FindAsync(admission.Tenant, [who], context.RequestAborted)).GetValueOrDefault(who)?.Name : null;
-        var view = new CaseView(document, person, handler, document.Handler == admission.Caller.Subject, letters.Settings(admission.Tenant), admission.Standing.Roles.Contains(StaffRole.CaseHandler), admission.Standing.Roles.Contains(StaffRole.UnitLeader));
+        var view = new CaseView(document, person, handler, document.Handler == admission.Caller.Subject, letters.Settings(admission.Tenant));
         await PageFrames.WriteAsync<CasePage>(
             context, new { Frame = frames.Of(context), Ids = new CommandIds(Guid.CreateVersion7(time.GetUtcNow())), View = view, Failure = failure }, failure?.Status ?? StatusCodes.Status200OK);
     }
@@ -56,18 +55,6 @@ public sealed class CasePages(PageFrames frames, CaseDesk desk, CaseLetters lett
     {
         var (form, failure) = await FormCommand.ReadAsync(context, antiforgery);
         if (form is not null) failure = await HandleAsync(context, form);
-        if (failure is not null) await ShowAsync(context, failure);
-    }
-
-    private async Task ApproveAsync(HttpContext context)
-    {
-        var (form, failure) = await FormCommand.ReadAsync(context, antiforgery);
-        if (form is not null)
-        {
-            var address = $"/{form.Request.Admission.Slug}/eining/sak/{CaseOf(context):D}";
-            failure = form.Finish(context, await desk.ExecuteAsync(form.Request, CaseOf(context), new ApproveLocalGround(form.Fields["grunn"].ToString())), address);
-        }
-
         if (failure is not null) await ShowAsync(context, failure);
     }
 
@@ -119,11 +106,4 @@ public sealed class CasePages(PageFrames frames, CaseDesk desk, CaseLetters lett
 }
 
 /// <summary>What a case's page shows.</summary>
-/// <param name="Case">The case.</param>
-/// <param name="PersonName">Whom it is about.</param>
-/// <param name="HandlerName">Who has taken it.</param>
-/// <param name="Mine">Who looks has taken it.</param>
-/// <param name="Letter">The municipality's settings of letters.</param>
-/// <param name="Handles">Who looks may handle cases.</param>
-/// <param name="Leads">Who looks leads the unit.</param>
-public sealed record CaseView(CaseDocument Case, string? PersonName, string? HandlerName, bool Mine, LetterSettings Letter, bool Handles, bool Leads);
+public sealed record CaseView(CaseDocument Case, string? PersonName, string? HandlerName, bool Mine, LetterSettings Letter);

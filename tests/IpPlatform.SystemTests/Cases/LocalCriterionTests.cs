@@ -31,12 +31,15 @@ public sealed class LocalCriterionTests(PlatformFixture fixture)
         Assert.Equal("CASE_LOCAL_CRITERION_LEADER", (await RefuseAsync(handler, path)).Must(422).Code);
         (await _platform.PostAsync(handler, $"{path}/local-ground", new { reason = "Eg avgjer dette sjølv." })).Must(404);
 
-        // The leader reads the case, and that is all she can do in it.
+        // The leader reads the case while it waits for her, and no longer.
         using var leader = new Browser(fixture.Cluster, await _platform.TokenOfStaffAsync("luster-leader"));
-        var page = (await leader.OpenAsync($"/luster/eining/sak/{id}")).Must(200);
-        Assert.DoesNotContain("name=\"grunngiving\"", page.Body, StringComparison.Ordinal);
+        (await leader.OpenAsync($"/luster/eining/sak/{id}")).Must(404);
+        Assert.Contains($"<a href=\"/luster/eining/sak/{id}/lokalt\">Ventar på leiaren</a>", (await leader.OpenAsync("/luster/eining")).Must(200).Body, StringComparison.Ordinal);
+        var page = (await leader.OpenAsync($"/luster/eining/sak/{id}/lokalt")).Must(200);
+        Assert.Contains("To faggrupper.", page.Body, StringComparison.Ordinal);
         Assert.Contains($"href=\"/luster/eining/sak/{id}/lokalt#grunn\"", (await leader.SubmitAsync(page, new() { ["_do"] = "local-ground" }, new() { ["grunn"] = " " })).Must(422).Body, StringComparison.Ordinal);
         (await leader.SubmitAsync(page, new() { ["_do"] = "local-ground" }, new() { ["grunn"] = "Kommunestyret har vedteke det." })).Must(200);
+        (await leader.OpenAsync($"/luster/eining/sak/{id}/lokalt")).Must(404);
         (await RefuseAsync(handler, path)).Must(200);
     }
 

@@ -113,9 +113,24 @@ public sealed class DeskPageTests(PlatformFixture fixture) : IDisposable
     }
 
     [Fact]
-    public async Task The_roster_is_there_for_the_leader_alone()
+    public async Task The_administrator_sets_up_who_works_here_and_sees_nothing_of_their_work_and_gives_herself_nothing()
     {
-        foreach (var other in (string[])["handler", "coordinator-1", "admin"])
+        await SignInAsync($"{Slug}-admin", $"/{Slug}/eining/tilsette");
+        var roster = (await _browser.OpenAsync($"/{Slug}/eining/tilsette")).Must(200);
+        Assert.Contains($"<a href=\"/{Slug}/admin\">", roster.Body, StringComparison.Ordinal);
+        var one = (await _browser.SubmitAsync(roster, new() { ["_do"] = "describe" }, new() { ["brukar"] = $"ny-{Platform.NewCommand():N}", ["namn"] = "Syntetisk Leiaremne", ["tittel"] = "leiar" })).Must(200);
+        Assert.DoesNotContain("/fravaer\"", one.Body, StringComparison.Ordinal);
+        (await _browser.SubmitAsync(one, new() { ["_do"] = "grant" }, new() { ["rolle"] = "UnitLeader" })).Must(200);
+        var own = (await _browser.SubmitAsync(roster, new() { ["_do"] = "describe" }, new() { ["_command"] = Platform.NewCommand().ToString(), ["brukar"] = $"{Slug}-admin", ["namn"] = "Syntetisk Administrator", ["tittel"] = "rådgjevar" })).Must(200);
+        Assert.Contains("Du kan ikkje gi deg sjølv ei rolle.", (await _browser.SubmitAsync(own, new() { ["_do"] = "grant" }, new() { ["rolle"] = "CaseHandler" })).Must(422).Body, StringComparison.Ordinal);
+        Assert.Contains("Ingen andre har denne rolla.", (await _browser.SubmitAsync(own, new() { ["_do"] = "end" }, [])).Must(422).Body, StringComparison.Ordinal);
+        (await _browser.OpenAsync($"/{Slug}/eining")).Must(404);
+    }
+
+    [Fact]
+    public async Task The_roster_is_there_for_the_leader_and_the_administrator_alone()
+    {
+        foreach (var other in (string[])["handler", "coordinator-1"])
         {
             Assert.Equal(404, (await _platform.GetAsync(await _platform.TokenOfStaffAsync($"{Slug}-{other}"), $"/{Slug}/eining/tilsette")).Status);
         }

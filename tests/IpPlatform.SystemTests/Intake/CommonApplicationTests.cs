@@ -24,7 +24,7 @@ public sealed class CommonApplicationTests(PlatformFixture fixture)
     [Obligation("O-021")]
     public async Task What_the_unit_does_not_answer_is_exported_passed_on_and_told_to_the_applicant()
     {
-        var own = await CommonMunicipality.AddAsync(fixture, _platform, "fedje", "4633");
+        var own = await CommonMunicipality.AddAsync(fixture, _platform, "tysnes", "4616");
         var nationalId = Platform.NewNationalId();
         var receipt = await ApplyAsync(own, nationalId, services: true, "heimehjelp", "avlasting");
         Assert.Contains("Kven svarar på kva?", Read(receipt), StringComparison.Ordinal);

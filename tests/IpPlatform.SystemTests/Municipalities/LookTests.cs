@@ -14,7 +14,7 @@ public sealed class LookTests(PlatformFixture fixture)
     [Fact]
     public async Task Colours_and_languages_are_chosen_after_a_look_and_both_silos_show_them_within_two_seconds()
     {
-        var own = await OwnMunicipality.AddAsync(fixture, _platform, "luster", "osteroy", "4630");
+        var own = await OwnMunicipality.AddAsync(fixture, _platform, "luster", "eidfjord", "4619");
         var first = await own.VersionAsync();
         using var admin = new Browser(fixture.Cluster);
         var page = (await admin.SignInAsync(own.Slug, "luster-admin", "staff", to: $"/{own.Slug}/admin/utsjaande")).Must(200);

@@ -193,6 +193,22 @@ public sealed partial class AdminPagesTests(PlatformFixture fixture)
         Assert.Contains("id=\"planRequiresCoordinator-feil\"", (await admin.PreviewAsync(rules, new() { ["planRequiresCoordinator"] = "kanskje" })).Must(422).Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Retten er heimla i lova som trådde i kraft 1. januar 2012.", "<q>trådde i kraft 1. januar 2012</q>", "Vis til reglane som har vore i kraft sidan 1. august 2022")]
+    [InlineData("Vi følgjer fremdrift i arbeidet.", "<q>fremdrift</q> → framdrift", "Skriv heile teksten i same målform")]
+    [InlineData("Les [retningslinja](https://helsedirektoratet.no/retningslinjer/rehabilitering-habilitering).", "→ https://www.helsedirektoratet.no/veiledere/rehabilitering-habilitering-individuell-plan-og-koordinator", "Vis til rettleiaren som gjeld no")]
+    [Obligation("O-012")]
+    [Obligation("O-130")]
+    [Obligation("O-132")]
+    public async Task Superseded_law_words_of_the_other_form_and_retired_guidelines_are_named_with_what_to_write_instead(string written, string found, string instead)
+    {
+        using var admin = new AdminSeat(fixture, "hoyanger");
+        await admin.SignInAsync();
+        var page = WebUtility.HtmlDecode((await admin.PreviewAsync((await admin.OpenAsync("/tekst/nn/intro")).Must(200), new() { ["markdown"] = written })).Must(200).Body);
+        Assert.Contains(found, page, StringComparison.Ordinal);
+        Assert.Contains(instead, page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_reads_otherwise_than_the_law_is_told_before_it_is_published_and_on_a_page_of_its_own()
     {

@@ -73,6 +73,9 @@ internal sealed class Scene
     /// <summary>A case of which nobody knows yet whom it is about.</summary>
     public Guid NamelessCase { get; private set; }
 
+    /// <summary>A case that waits for the unit's leader: a local criterion is found not met.</summary>
+    public Guid LeadersCase { get; private set; }
+
     /// <summary>A professional asks for advice about somebody who has not agreed.</summary>
     public Guid AdviceCase { get; private set; }
 
@@ -133,6 +136,8 @@ internal sealed class Scene
         await DivideAsync();
         await FollowAsync();
         await GuardAsync();
+        LeadersCase = (await new Story.People(_platform, Slug).ReportedAsync(["individualPlan"])).Case;
+        (await _platform.PostAsync(Handler, $"/{Slug}/api/cases/{LeadersCase}/criteria", new { service = "individualPlan", criterion = "Minst tre faggrupper yter tenester", local = true, finding = "notMet", note = "To." })).Must(200);
         NamelessCase = await NamelessAsync(agrees: true, "Råd.");
         AdviceCase = await NamelessAsync(agrees: false, "");
         AdvisedCase = await NamelessAsync(agrees: false, "");
