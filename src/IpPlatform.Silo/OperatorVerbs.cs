@@ -132,8 +132,9 @@ internal static class OperatorVerbs
     private static async Task<int> ExportAsync(IServiceProvider services, string slug, string folder)
     {
         var head = await HeadAsync(services, slug);
-        if (await services.GetRequiredService<TenantEditor>().CurrentAsync(head.Id, CancellationToken.None) is not { } current) return 1;
-        await TenantExport.WriteAsync(current.Effective, Path.Combine(folder, slug), CancellationToken.None);
+        var editor = services.GetRequiredService<TenantEditor>();
+        if (await editor.CurrentAsync(head.Id, CancellationToken.None) is not { } current) return 1;
+        await TenantExport.WriteAsync(current.Effective, await editor.LogoAsync(head.Id, current.Effective, CancellationToken.None), Path.Combine(folder, slug), CancellationToken.None);
         return 0;
     }
 

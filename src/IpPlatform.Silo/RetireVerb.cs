@@ -70,7 +70,8 @@ internal static class RetireVerb
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, OwnerOnly);
         var (configuration, tables) = (Path.Combine(folder, "configuration"), Directory.CreateDirectory(Path.Combine(folder, "tables")).FullName);
-        await TenantExport.WriteAsync(municipality, Path.Combine(configuration, municipality.Slug), CancellationToken.None);
+        var logo = await services.GetRequiredService<TenantEditor>().LogoAsync(head.Id, municipality, CancellationToken.None);
+        await TenantExport.WriteAsync(municipality, logo, Path.Combine(configuration, municipality.Slug), CancellationToken.None);
         var (read, errors) = TenantFolder.ReadAll(configuration, EdgeContract.ReservedSlugs.All);
         if (errors.Count > 0 || !read.Single().Body.AsSpan().SequenceEqual(TenantJson.Canonical(municipality))) return $"The configuration does not read as it was written. {string.Join(" ", errors)}";
 

@@ -24,6 +24,7 @@ public static class TenancyRegistration
         services.AddSingleton<TenantConfigurationStore>();
         services.AddSingleton<ConfigurationVersions>();
         services.AddSingleton<FormVersions>();
+        services.AddSingleton<LogoStore>();
         services.AddSingleton<TenantEditor>();
         services.AddSingleton<TenantImporter>();
         services.AddSingleton<TenantOnboarding>();

@@ -62,7 +62,7 @@ public static class WebHosting
         services.Configure<OperatorOptions>(configuration.GetSection("IpPlatform:Operators"));
         foreach (var type in (Type[])[
             typeof(SiloReadiness), typeof(EdgeFeed), typeof(EdgeEndpoints), typeof(TenantGrains), typeof(CallerResolver), typeof(StandingResolver), typeof(LiveFeed), typeof(LiveStream), typeof(ListFeed), typeof(ListEndpoints),
-            typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(FilmPages), typeof(ContactCardEndpoints), typeof(ConfigurationEndpoints), typeof(ConfigurationDesk), typeof(AdminViews), typeof(AdminPages), typeof(TextReviewPages), typeof(ConfigurationFormPages), typeof(FormWorkshop), typeof(FormBuilderPages), typeof(FormPartPages), typeof(FormTrialPages), typeof(RedactionEndpoints),
+            typeof(PageFrames), typeof(FrontPages), typeof(MunicipalityPages), typeof(FilmPages), typeof(LogoEndpoint), typeof(ContactCardEndpoints), typeof(ConfigurationEndpoints), typeof(ConfigurationDesk), typeof(AdminViews), typeof(AdminPages), typeof(TextReviewPages), typeof(ConfigurationFormPages), typeof(FormWorkshop), typeof(FormBuilderPages), typeof(FormPartPages), typeof(FormTrialPages), typeof(RedactionEndpoints),
             typeof(FormPost), typeof(FormDrafts), typeof(PageDrafts), typeof(DraftEndpoints), typeof(ReportPages),
             typeof(CallbackGate), typeof(CallbackDesk), typeof(CallbackPages), typeof(CallbackListPages),
             typeof(CaseDesk), typeof(CaseLetters), typeof(CaseEndpoints), typeof(CasePages), typeof(LocalGroundPages),
@@ -110,6 +110,7 @@ public static class WebHosting
         services.GetRequiredService<SignInEndpoints>().Map(app, tenant);
         services.GetRequiredService<MunicipalityPages>().Map(tenant);
         services.GetRequiredService<FilmPages>().Map(tenant);
+        services.GetRequiredService<LogoEndpoint>().Map(tenant);
         services.GetRequiredService<MyPages>().Map(tenant);
         services.GetRequiredService<PersonEndpoints>().Map(tenant);
         services.GetRequiredService<ChildPages>().Map(tenant);

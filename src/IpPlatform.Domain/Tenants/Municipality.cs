@@ -33,6 +33,7 @@ namespace IpPlatform.Domain.Tenants;
 /// <param name="Film">A film about coordinator and plan (O-010).</param>
 /// <param name="Theme">Its colours; null for <see cref="MunicipalTheme.Fjord"/>.</param>
 /// <param name="Languages">The languages that its pages are offered in, its own among them; null for all three.</param>
+/// <param name="Logo">Its logo, whose picture is kept apart.</param>
 public sealed record Municipality(
     string Id, string Slug, string Name, string Number, string OrganisationNumber, string Language,
     PageLayout PageLayout, IntakeMode Intake, AppointmentMode Appointment, MunicipalTerms Terms,
@@ -41,7 +42,7 @@ public sealed record Municipality(
     bool PlanRequiresCoordinator = false, IReadOnlyList<ServiceArea>? ServiceAreas = null, int? ServiceAreaDays = null,
     NeedReceivers? Receivers = null, bool DementiaGround = false, IReadOnlyList<LifeArea>? LifeAreas = null, int? RevisionMonths = null,
     IReadOnlyList<TextDates>? TextDates = null, IReadOnlyList<OtherService>? OtherServices = null, MunicipalFilm? Film = null,
-    MunicipalTheme? Theme = null, IReadOnlyList<string>? Languages = null)
+    MunicipalTheme? Theme = null, IReadOnlyList<string>? Languages = null, MunicipalLogo? Logo = null)
 {
     /// <summary>Municipality and operator have taken it into use together (S-21). No file and no edit says so: it stands in <see cref="TenantOperation"/>.</summary>
     [JsonIgnore]

@@ -7,12 +7,12 @@ public static class OwnAddresses
 {
     private static readonly FrozenSet<string> Segments = FrozenSet.ToFrozenSet(
         [
-            "admin", "api", "arbeid", "barnekoordinator", "eining", "film", "individuell-plan", "kontakt.json", "kontakt.vcf", "koordinator", "logg-inn", "logg-ut", "meld", "mi-side", "ring-meg", "sok",
+            "admin", "api", "arbeid", "barnekoordinator", "eining", "film", "individuell-plan", "kontakt.json", "kontakt.vcf", "koordinator", "logg-inn", "logg-ut", "logo", "meld", "mi-side", "ring-meg", "sok",
         ],
         StringComparer.OrdinalIgnoreCase);
 
     // What a program asks, or what does something, is nowhere to lead a reader.
-    private static readonly FrozenSet<string> WithoutPage = FrozenSet.ToFrozenSet(["api", "logg-ut"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> WithoutPage = FrozenSet.ToFrozenSet(["api", "logg-ut", "logo"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyCollection<string> All => Segments;

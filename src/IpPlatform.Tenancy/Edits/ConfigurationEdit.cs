@@ -122,10 +122,12 @@ public sealed record ChangeTool(ToolInUse? Becomes) : ConfigurationEdit;
 /// <param name="Becomes">The film; null when there is none.</param>
 public sealed record ChangeFilm(MunicipalFilm? Becomes) : ConfigurationEdit;
 
-/// <summary>Changes how the pages look and in which languages they are offered; null leaves either as it is.</summary>
+/// <summary>Changes how the pages look and in which languages they are offered; null leaves each as it is.</summary>
 /// <param name="Theme">The colours.</param>
 /// <param name="Languages">All languages that are offered, the municipality's own among them.</param>
-public sealed record ChangeLook(MunicipalTheme? Theme = null, IReadOnlyList<string>? Languages = null) : ConfigurationEdit;
+/// <param name="Logo">The logo, by the hash under which its picture was taken in.</param>
+/// <param name="RemoveLogo">There is no logo any more.</param>
+public sealed record ChangeLook(MunicipalTheme? Theme = null, IReadOnlyList<string>? Languages = null, MunicipalLogo? Logo = null, bool RemoveLogo = false) : ConfigurationEdit;
 
 /// <summary>Puts a new version of a form in force. Whoever has begun to fill in an earlier one goes on with that.</summary>
 /// <param name="Form">The whole form, its version higher than any before it.</param>

@@ -242,6 +242,30 @@ public static class EditErrorCode
     /// <summary>The languages offered lack the municipality's own, or are none of those there are.</summary>
     public const string Languages = "LANGUAGES";
 
+    /// <summary>A logo without an alternative text.</summary>
+    public const string LogoAlternative = "LOGO_ALTERNATIVE";
+
+    /// <summary>A logo that nobody has sent, or too long ago.</summary>
+    public const string LogoUnknown = "LOGO_UNKNOWN";
+
+    /// <summary>A logo that is none of the kinds of picture that are taken.</summary>
+    public const string LogoType = "LOGO_TYPE";
+
+    /// <summary>A logo as SVG, which is a program as much as a picture.</summary>
+    public const string LogoDrawing = "LOGO_DRAWING";
+
+    /// <summary>A logo that ends too early, or is broken.</summary>
+    public const string LogoBroken = "LOGO_BROKEN";
+
+    /// <summary>A logo with something else behind the picture.</summary>
+    public const string LogoMore = "LOGO_MORE";
+
+    /// <summary>A logo of more bytes than there can be.</summary>
+    public const string LogoTooLarge = "LOGO_TOO_LARGE";
+
+    /// <summary>A logo of more pixels than there can be.</summary>
+    public const string LogoTooWide = "LOGO_TOO_WIDE";
+
     /// <summary>The organisation number's check digit is wrong.</summary>
     public const string OrganisationNumber = "ORGANISATION_NUMBER";
 
@@ -265,6 +289,7 @@ public static class EditErrorCode
         LifeAreaCount, LifeAreaName, LifeAreaTaken, RevisionMonths, ToolUrl, ToolName,
         OtherServiceCount, OtherServiceName, OtherServiceTaken, OtherServiceReceiver, OtherServiceAddress,
         FilmTitle, FilmUrl, FilmLength, FilmCaptions, FilmTranscript, VttHeader, VttTime, VttEmpty, VttStyle, Languages,
+        LogoAlternative, LogoUnknown, LogoType, LogoDrawing, LogoBroken, LogoMore, LogoTooLarge, LogoTooWide,
         OrganisationNumber, Slug, SlugTaken, NumberTaken,
         LinkUrl, LinkTwice, LawEnded, HoursReason, HoursOverlap, PartMissing, StepsMissing, ComplaintIncomplete, ContactMissing,
     ];

@@ -55,7 +55,12 @@ public static class Overlay
         ChangeOtherService change => municipality with { OtherServices = Entry("otherServices", municipality.OtherServices, service => service.Id, change.Was, change.Becomes, errors) },
         ChangeTool change => municipality with { Tool = change.Becomes is { Url: { } url } tool ? tool with { Url = Upgraded(url) } : change.Becomes },
         ChangeFilm change => municipality with { Film = change.Becomes is { } film ? film with { Transcript = Plain(film.Transcript)!, Captions = Plain(film.Captions) } : null },
-        ChangeLook change => municipality with { Theme = change.Theme ?? municipality.Theme, Languages = change.Languages ?? municipality.Languages },
+        ChangeLook change => municipality with
+        {
+            Theme = change.Theme ?? municipality.Theme,
+            Languages = change.Languages ?? municipality.Languages,
+            Logo = change.RemoveLogo ? null : change.Logo ?? municipality.Logo,
+        },
         ChangeOldAddress change => municipality with { LegacyUrls = Entry("legacyUrls", municipality.LegacyUrls, EntryId.Of, change.Was, change.Becomes is { } old ? old with { To = Upgraded(old.To) } : null, errors) },
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, null),
     };

@@ -10,7 +10,7 @@ using IpPlatform.Storage.Tenancy;
 namespace IpPlatform.Tenancy.Edits;
 
 /// <summary>Lets a municipality's administrator change its configuration while the platform runs.</summary>
-public sealed class TenantEditor(ConfigurationVersions versions, FormVersions forms, AuditSealer sealer, TimeProvider time)
+public sealed class TenantEditor(ConfigurationVersions versions, FormVersions forms, LogoStore logos, AuditSealer sealer, TimeProvider time)
 {
     private const int HistoryShown = 50;
 
@@ -52,10 +52,10 @@ public sealed class TenantEditor(ConfigurationVersions versions, FormVersions fo
     {
         var today = Norway.DayOf(time.GetUtcNow());
         var edits = Publication.Dated(written, today, command.Caller.Actor);
-        var taken = await TakenVersionsAsync(tenant, edits, cancellationToken);
+        EditError[] unfit = [.. await TakenVersionsAsync(tenant, edits, cancellationToken), .. await UnknownLogosAsync(tenant, edits, cancellationToken)];
         return await ChangeAsync(tenant, basedOn, command, (head, version) =>
         {
-            if (taken.Count > 0) return new EditOutcome.Invalid(taken);
+            if (unfit.Length > 0) return new EditOutcome.Invalid(unfit);
             var now = LayerJson.ReadBody(head.Body);
             var result = Publication.Of(now, edits, today);
             if (result.Effective is not { } effective) return new EditOutcome.Invalid(result.Errors);
@@ -91,6 +91,10 @@ public sealed class TenantEditor(ConfigurationVersions versions, FormVersions fo
     public async Task<IReadOnlyList<FormVersion>> FormsAsync(TenantId tenant, string form, CancellationToken cancellationToken) =>
         [.. (await forms.ListAsync(tenant, form, cancellationToken)).Select(stored => new FormVersion(LayerJson.ReadForm(stored), stored.Configuration, stored.At))];
 
+    /// <summary>The picture of a configuration's logo, or null when it has none.</summary>
+    public async Task<byte[]?> LogoAsync(TenantId tenant, Municipality municipality, CancellationToken cancellationToken) =>
+        municipality.Logo?.Hash is { } hash ? await logos.FindAsync(tenant, hash, cancellationToken) : null;
+
     // A version that was in force and was rolled back stays what it was: its number is never given to another form.
     private async Task<IReadOnlyList<EditError>> TakenVersionsAsync(TenantId tenant, IReadOnlyList<ConfigurationEdit> edits, CancellationToken cancellationToken)
     {
@@ -101,6 +105,18 @@ public sealed class TenantEditor(ConfigurationVersions versions, FormVersions fo
         }
 
         return taken;
+    }
+
+    // A page that was left open for days may name a picture that has gone since.
+    private async Task<IReadOnlyList<EditError>> UnknownLogosAsync(TenantId tenant, IReadOnlyList<ConfigurationEdit> edits, CancellationToken cancellationToken)
+    {
+        var unknown = new List<EditError>();
+        foreach (var logo in edits.OfType<ChangeLook>().Select(change => change.Logo).OfType<MunicipalLogo>())
+        {
+            if (logo.Hash is null || !await logos.KeepAsync(tenant, logo.Hash, cancellationToken)) unknown.Add(new EditError("logo/hash", EditErrorCode.LogoUnknown));
+        }
+
+        return unknown;
     }
 
     private async Task<EditOutcome> ChangeAsync(

@@ -1,12 +1,17 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using IpPlatform.Domain.Tenants;
+using IpPlatform.Tenancy.Logos;
 using IpPlatform.Tenancy.Texts;
 
 namespace IpPlatform.Tenancy.Files;
 
-/// <summary>What a tenant's folder says, once it is free of errors. <paramref name="Hash"/> changes with any of its files' bytes.</summary>
-public sealed record TenantFolder(Municipality Municipality, string Hash, byte[] Body)
+/// <summary>What a tenant's folder says, once it is free of errors.</summary>
+/// <param name="Municipality">What it says.</param>
+/// <param name="Hash">Changes with any of its files' bytes.</param>
+/// <param name="Body">What it says, as the database keeps it.</param>
+/// <param name="Logo">The picture of its logo, as it is served.</param>
+public sealed record TenantFolder(Municipality Municipality, string Hash, byte[] Body, LogoPicture? Logo = null)
 {
     /// <summary>Name of a tenant's main file.</summary>
     public const string MainFile = "tenant.json";
@@ -51,10 +56,13 @@ public sealed record TenantFolder(Municipality Municipality, string Hash, byte[]
 
         var forms = FormFolder.Read(folder, found);
         var texts = TextFiles.Read(folder, found);
+        var logo = LogoFile.Read(folder, municipality, found);
         errors.AddRange(found);
         if (municipality is null || found.Count > 0) return null;
         municipality = municipality with { Forms = [.. forms.Select(form => form.Definition)], Texts = texts, Contacts = ContactIds.Assign(municipality.Contacts) };
-        return new TenantFolder(municipality, HashOf([body, .. forms.Select(form => form.Body), JsonSerializer.SerializeToUtf8Bytes(texts)]), TenantJson.Canonical(municipality));
+        if (logo is not null) municipality = municipality with { Logo = municipality.Logo! with { Hash = logo.Picture.Hash } };
+        byte[][] files = [body, .. forms.Select(form => form.Body), JsonSerializer.SerializeToUtf8Bytes(texts)];
+        return new TenantFolder(municipality, HashOf(logo is null ? files : [.. files, logo.Body]), TenantJson.Canonical(municipality), logo?.Picture);
     }
 
     // Each file's hash first, so that bytes cannot move from one file to the next unnoticed.

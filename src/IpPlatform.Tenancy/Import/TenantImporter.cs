@@ -7,7 +7,7 @@ using IpPlatform.Tenancy.Files;
 namespace IpPlatform.Tenancy.Import;
 
 /// <summary>Brings changed tenant folders into the database, which is the one authority. Unchanged ones cost a hash.</summary>
-public sealed class TenantImporter(TenantConfigurationStore store, ConfigurationVersions versions, TenancyStatus status, TenancyOptions options)
+public sealed class TenantImporter(TenantConfigurationStore store, ConfigurationVersions versions, LogoStore logos, TenancyStatus status, TenancyOptions options)
 {
     /// <summary>Imports what is new and free of errors; answers all errors of all files.</summary>
     public async Task<IReadOnlyList<TenantFileError>> ImportAsync(CancellationToken cancellationToken)
@@ -38,6 +38,8 @@ public sealed class TenantImporter(TenantConfigurationStore store, Configuration
         }
 
         await store.ProvisionAsync(id, slug, cancellationToken);
+        // Before the version that names it.
+        if (folder.Logo is { } logo) await logos.SaveAsync(id, logo.Hash, logo.Png, cancellationToken);
         await versions.ChangeAsync(id, before => Import(folder, before), cancellationToken);
     }
 

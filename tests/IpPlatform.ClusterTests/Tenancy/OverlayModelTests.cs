@@ -53,8 +53,8 @@ public sealed class OverlayModelTests(PostgresFixture postgres)
             var tenant = TenantId.Parse($"model{++_number}");
             var versions = new ConfigurationVersions(postgres.Database, TimeProvider.System);
             var store = new TenantConfigurationStore(postgres.Database, postgres.Migrator);
-            var editor = new TenantEditor(versions, new FormVersions(postgres.Database), new AuditSealer(postgres.Database, NullLogger<AuditSealer>.Instance), TimeProvider.System);
-            var importer = new TenantImporter(store, versions, new TenancyStatus(), new TenancyOptions { Folder = root.FullName });
+            var editor = new TenantEditor(versions, new FormVersions(postgres.Database), new LogoStore(postgres.Database, TimeProvider.System), new AuditSealer(postgres.Database, NullLogger<AuditSealer>.Instance), TimeProvider.System);
+            var importer = new TenantImporter(store, versions, new LogoStore(postgres.Database, TimeProvider.System), new TenancyStatus(), new TenancyOptions { Folder = root.FullName });
             using var catalogue = new TenantCatalogue(store, NullLogger<TenantCatalogue>.Instance);
             WriteFile(root, tenant, 0);
             await importer.ImportAsync(Ct);

@@ -31,8 +31,8 @@ public sealed class TenantEditorTests : IDisposable
     {
         var versions = new ConfigurationVersions(postgres.Database, TimeProvider.System);
         (_postgres, _store) = (postgres, new TenantConfigurationStore(postgres.Database, postgres.Migrator));
-        _editor = new TenantEditor(versions, new FormVersions(postgres.Database), new AuditSealer(postgres.Database, NullLogger<AuditSealer>.Instance), TimeProvider.System);
-        _importer = new TenantImporter(_store, versions, new TenancyStatus(), new TenancyOptions { Folder = _root.FullName });
+        _editor = new TenantEditor(versions, new FormVersions(postgres.Database), new LogoStore(postgres.Database, TimeProvider.System), new AuditSealer(postgres.Database, NullLogger<AuditSealer>.Instance), TimeProvider.System);
+        _importer = new TenantImporter(_store, versions, new LogoStore(postgres.Database, TimeProvider.System), new TenancyStatus(), new TenancyOptions { Folder = _root.FullName });
         WriteFile(text => text);
     }
 

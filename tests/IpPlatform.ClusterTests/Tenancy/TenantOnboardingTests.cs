@@ -31,8 +31,8 @@ public sealed class TenantOnboardingTests : IDisposable
         var sealer = new AuditSealer(postgres.Database, NullLogger<AuditSealer>.Instance);
         (_postgres, _store) = (postgres, new TenantConfigurationStore(postgres.Database, postgres.Migrator));
         _onboarding = new TenantOnboarding(_store, versions, sealer, TimeProvider.System);
-        _editor = new TenantEditor(versions, new FormVersions(postgres.Database), sealer, TimeProvider.System);
-        _importer = new TenantImporter(_store, versions, new TenancyStatus(), new TenancyOptions { Folder = _root.FullName });
+        _editor = new TenantEditor(versions, new FormVersions(postgres.Database), new LogoStore(postgres.Database, TimeProvider.System), sealer, TimeProvider.System);
+        _importer = new TenantImporter(_store, versions, new LogoStore(postgres.Database, TimeProvider.System), new TenancyStatus(), new TenancyOptions { Folder = _root.FullName });
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -12,7 +12,7 @@ public sealed class ProjectReferenceTests
         ["Contracts"] = (["Domain"], ["Microsoft.Orleans.Sdk"]),
         ["Storage"] = (["Domain"], ["Npgsql"]),
         ["EdgeContract"] = ([], []),
-        ["Tenancy"] = (["Domain", "EdgeContract", "Storage"], []),
+        ["Tenancy"] = (["Domain", "EdgeContract", "Storage"], ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"]),
         ["Grains"] = (["Contracts", "Storage", "Tenancy"], ["Microsoft.Orleans.Server", "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet", "Microsoft.Orleans.Reminders.AdoNet"]),
         ["Web"] = (["Contracts", "EdgeContract", "Storage", "Tenancy"], ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Markdig"]),
         ["Silo"] = (["Grains", "Web"], ["OpenTelemetry.Extensions.Hosting", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Instrumentation.AspNetCore"]),

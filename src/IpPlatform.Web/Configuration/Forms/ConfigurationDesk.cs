@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using IpPlatform.Domain.Calendar;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
@@ -16,9 +15,6 @@ public sealed class ConfigurationDesk(TenantEditor editor, TimeProvider time)
 {
     /// <summary>The longest reason.</summary>
     public const int LongestReason = 500;
-
-    /// <summary>After the name of a field, the name of the file that may be sent instead.</summary>
-    public const string FileOf = "-fil";
 
     /// <summary>The form as it is now; null when what it is about does not exist.</summary>
     public async Task<ConfigurationSheet?> OpenAsync(TenantId tenant, IConfigurationForm form, CancellationToken cancellationToken) =>
@@ -39,7 +35,7 @@ public sealed class ConfigurationDesk(TenantEditor editor, TimeProvider time)
         if (await editor.CurrentAsync(tenant, context.RequestAborted) is not { } current) return null;
         var seen = SeenIn(command.Fields["seen"]) ?? current.Version;
         if (await editor.VersionAsync(tenant, seen, context.RequestAborted) is not { } basis || form.Read(basis) is not { } before) return null;
-        var written = Over(before, await WrittenAsync(command.Fields, context.RequestAborted));
+        var written = Over(before, await WrittenAsync(tenant, form, command.Fields, context.RequestAborted));
         var sheet = new ConfigurationSheet(seen, basis, written);
 
         var (edits, unread) = form.Edits(before, written);
@@ -96,16 +92,12 @@ public sealed class ConfigurationDesk(TenantEditor editor, TimeProvider time)
 
     private static FieldFault[] Faults(IConfigurationForm form, IReadOnlyList<EditError> errors, UiTexts texts) => [.. errors.Select(error => new FieldFault(form.FieldOf(error), texts.Edit(error)) { Offer = error.Offer })];
 
-    // What is sent as a file stands in place of what is written in the field that it belongs to.
-    private static async Task<Dictionary<string, string>> WrittenAsync(IFormCollection fields, CancellationToken cancellationToken)
+    // What is sent as a file stands in place of what is written.
+    private static async Task<Dictionary<string, string>> WrittenAsync(TenantId tenant, IConfigurationForm form, IFormCollection fields, CancellationToken cancellationToken)
     {
         var written = fields.ToDictionary(field => field.Key, field => field.Value.ToString());
-        foreach (var file in fields.Files.Where(file => file.Length > 0 && file.Name.EndsWith(FileOf, StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
-            written[file.Name[..^FileOf.Length]] = await reader.ReadToEndAsync(cancellationToken);
-        }
-
+        if (form is not ITakesFiles taker) return written;
+        foreach (var (field, value) in await taker.TakeAsync(tenant, fields.Files, cancellationToken)) written[field] = value;
         return written;
     }
 

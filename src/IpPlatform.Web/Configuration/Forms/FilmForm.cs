@@ -1,13 +1,15 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Texts;
+using Microsoft.AspNetCore.Http;
 
 namespace IpPlatform.Web.Configuration.Forms;
 
 /// <summary>The film on the municipality's page (O-010): where it lies, its captions, and what is said in it.</summary>
-public sealed partial class FilmForm : IConfigurationForm
+public sealed partial class FilmForm : IConfigurationForm, ITakesFiles
 {
     /// <summary>Says «ja» when the film is to go.</summary>
     public const string Remove = "film-remove";
@@ -18,6 +20,9 @@ public sealed partial class FilmForm : IConfigurationForm
 
     /// <summary>The field with the captions of a video file in a language.</summary>
     public static string CaptionsIn(string language) => $"film-captions-{language}";
+
+    /// <summary>The file with them, which may be sent instead.</summary>
+    public static string CaptionFileIn(string language) => $"{CaptionsIn(language)}-fil";
 
     /// <summary>The field that says whether a player has captions in a language.</summary>
     public static string PlayerCaptionsIn(string language) => $"film-playerCaptions-{language}";
@@ -51,6 +56,20 @@ public sealed partial class FilmForm : IConfigurationForm
         }
 
         return fields;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, string>> TakeAsync(TenantId tenant, IFormFileCollection files, CancellationToken cancellationToken)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var language in TextBlocks.Languages)
+        {
+            if (files[CaptionFileIn(language)] is not { Length: > 0 } file) continue;
+            using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
+            taken[CaptionsIn(language)] = await reader.ReadToEndAsync(cancellationToken);
+        }
+
+        return taken;
     }
 
     /// <inheritdoc/>

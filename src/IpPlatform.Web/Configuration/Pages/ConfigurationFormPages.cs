@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using IpPlatform.Domain.Access;
+using IpPlatform.Storage.Tenancy;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
 using IpPlatform.Web.Configuration.Forms;
@@ -16,13 +17,16 @@ using Microsoft.AspNetCore.Http.Features;
 namespace IpPlatform.Web.Configuration.Pages;
 
 /// <summary>The administrator's forms: a contact, a text, the links outward, the film, the look, the rules of the house, the entries of lists. All go the same way: write, look, publish.</summary>
-public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk desk, IAntiforgery antiforgery, TimeProvider time)
+public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk desk, LogoStore logos, IAntiforgery antiforgery, TimeProvider time)
 {
     // A page's text is at most 20,000 bytes; four times that as a form writes letters, and what stood there before.
     private const int MaxBody = 256 * 1024;
 
     // A film has captions and a transcript in three languages.
     private const int MaxFilmBody = 768 * 1024;
+
+    // Far more than a logo may be: who sends a photograph is told so at its field. Less than the gateway lets through, so that it is we who answer.
+    private const int MaxLogoBody = 11 * 1024 * 1024;
 
     /// <summary>Maps them.</summary>
     public void Map(TenantEndpoints endpoints)
@@ -31,7 +35,7 @@ public sealed class ConfigurationFormPages(PageFrames frames, ConfigurationDesk 
         Map<AdminTextPage, TextForm>(endpoints, "/admin/tekst/{language}/{block}", "tekst", (context, _) => new TextForm(Route(context, "language"), Route(context, "block")));
         Map<AdminLinksPage, LinksForm>(endpoints, "/admin/lenkjer", "lenkjer", (_, _) => new LinksForm());
         Map<AdminFilmPage, FilmForm>(endpoints, "/admin/film", "film", (_, _) => new FilmForm(), MaxFilmBody);
-        Map<AdminLookPage, LookForm>(endpoints, "/admin/utsjaande", "utsjaande", (_, _) => new LookForm());
+        Map<AdminLookPage, LookForm>(endpoints, "/admin/utsjaande", "utsjaande", (_, _) => new LookForm(logos), MaxLogoBody);
         Map<AdminRulesPage, RulesForm>(endpoints, "/admin/reglar", "reglar", (_, _) => new RulesForm());
         foreach (var list in EntryList.All) Map<AdminEntryPage, EntryForm>(endpoints, $"/admin/{list.Address}/{{entry}}", list.Address, (context, _) => new EntryForm(list, Route(context, "entry")));
     }

@@ -20,7 +20,7 @@ internal static partial class ConfigurationWords
         "hours/opens", "hours/closes", "phoneHours/opens", "phoneHours/closes", "validFrom", "validTo", "source", "verifiedAt", "terms/unitName", "terms/handlingUnitName", "terms/formName",
         "terms/formAddress", "terms/decisionWord", "intake", "appointment", "pageLayout", "complaint/receiver", "complaint/appealBody", "complaint/ombud", "planRequiresCoordinator", "serviceAreaDays", "receivers/habilitation", "receivers/rehabilitation", "dementiaGround", "revisionMonths",
         "tool/name", "tool/url", "tool/cutOver", "tool/source",
-        "theme", "languages",
+        "theme", "languages", "logo/hash", "logo/alternative",
         "film/title", "film/url", "film/kind", "film/seconds", "film/language", "film/source", "film/transcript/nn", "film/transcript/nb", "film/transcript/en",
         "film/captions/nn", "film/captions/nb", "film/captions/en", "film/playerCaptions/nn", "film/playerCaptions/nb", "film/playerCaptions/en",
         "links/label", "links/url", "links/language", "links/fallback", "exceptions/from", "exceptions/to", "exceptions/hours/opens", "exceptions/hours/closes", "exceptions/reason", "publishedAt", "updatedAt", "reviewedAt",

@@ -3,8 +3,10 @@ using IpPlatform.Domain.Calendar;
 using IpPlatform.Local;
 using IpPlatform.SystemTests.Callbacks;
 using IpPlatform.SystemTests.Http;
+using IpPlatform.SystemTests.Municipalities;
 using IpPlatform.SystemTests.SignIn;
 using IpPlatform.TestSupport;
+using SkiaSharp;
 
 namespace IpPlatform.SystemTests.Browsers.Pages;
 
@@ -19,11 +21,12 @@ internal sealed class EmptyMunicipality
     private const string Admins = $"/{Slug}/api/admin/configuration";
 
     // In its files, so that it is no change.
-    private const string Film = """
+    private const string FilmAndLogo = """
         "film": {
           "title": "Kari fortel", "url": "https://film.example.no/kari.mp4", "kind": "video", "language": "no", "seconds": 270, "source": "Prøve",
           "transcript": { "nn": "Kari sit på kjøkkenet og fortel om **planen** sin." }, "captions": { "nn": "WEBVTT\n\n00:01.000 --> 00:04.000\nEg heiter Kari." }
         },
+        "logo": { "alternative": "Kommunevåpenet, kvit bjelke" },
         """;
 
     private EmptyMunicipality(string handler, string coordinator, string admin, string leader)
@@ -58,7 +61,8 @@ internal sealed class EmptyMunicipality
             .Replace("\"+4757782005\"", $$"""
                 "+4757782005", "hours": { "opens": "09:00", "closes": "15:00" }, "exceptions": [{ "from": "{{Today}}", "to": "{{Today}}", "reason": "Kurs" }]
                 """, StringComparison.Ordinal);
-        settings = settings.Insert(settings.IndexOf('{', StringComparison.Ordinal) + 1, Film);
+        settings = settings.Insert(settings.IndexOf('{', StringComparison.Ordinal) + 1, FilmAndLogo);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "logo.png"), Logos.Of(SKColors.DarkGreen, width: 600, height: 120));
         await File.WriteAllTextAsync(Path.Combine(folder, "tenant.json"), settings);
         Directory.CreateDirectory(Path.Combine(folder, "forms"));
         File.Copy(Repository.At("tenants", "gulen", "forms", "behov.json"), Path.Combine(folder, "forms", "behov.json"), overwrite: true);

@@ -178,7 +178,7 @@ internal static class PageTable
             new("/{slug}/admin/film", "to be corrected", $"{admin}/film", empty.Admin, WritingIn("film-url"), "document.querySelector('[name=film-url]').value = 'film'; document.querySelector('[name=film-captions-nb]').value = 'Hei'"),
             new("/{slug}/admin/utsjaande", "full", $"{admin}/utsjaande", empty.Admin),
             new("/{slug}/admin/utsjaande", "preview", $"{admin}/utsjaande", empty.Admin, WritingIn("theme"), "document.querySelector('[name=theme][value=tegl]').checked = true"),
-            new("/{slug}/admin/utsjaande", "to be corrected", $"{admin}/utsjaande", empty.Admin, WritingIn("theme")),
+            new("/{slug}/admin/utsjaande", "to be corrected", $"{admin}/utsjaande", empty.Admin, WritingIn("theme"), "document.querySelector('[name=logo-alternative]').value = ''"),
             new("/{slug}/admin/lovsjekk", "full", $"{admin}/lovsjekk", empty.Admin),
             new("/{slug}/admin/skjema", "full", $"{admin}/skjema", empty.Admin),
             new("/{slug}/admin/skjema/{form}", "full", $"{admin}/skjema/behov", empty.Admin, Before: OpenFolds),
