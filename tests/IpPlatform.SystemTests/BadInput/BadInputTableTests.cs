@@ -130,7 +130,7 @@ public sealed class BadInputTableTests(PlatformFixture fixture)
     {
         "{slug}" => Slug,
         "{person}" => PersonOf(path, scene).ToString(),
-        "{case}" => scene.OpenCase.ToString(),
+        "{case}" => (path.EndsWith("/lokalt", StringComparison.Ordinal) || path.EndsWith("/local-ground", StringComparison.Ordinal) ? scene.LeadersCase : scene.OpenCase).ToString(),
         "{staff}" => scene.AwayId.ToString(),
         "{contact}" or "{entry}" => "ny",
         "{language}" => "nn",

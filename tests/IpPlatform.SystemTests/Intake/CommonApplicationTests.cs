@@ -124,7 +124,7 @@ public sealed class CommonApplicationTests(PlatformFixture fixture)
     private async Task<long> AuditedAsync(string address)
     {
         await using var source = NpgsqlDataSource.Create(fixture.Cluster.Postgres!.Superuser);
-        await using var command = source.CreateCommand($"select count(*) from t_k4633.audit where target = 'case/{address.Split('/')[^1]}/pass-on' and action = 'Open'");
+        await using var command = source.CreateCommand($"select count(*) from t_k4616.audit where target = 'case/{address.Split('/')[^1]}/pass-on' and action = 'Open'");
         return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 }

@@ -33,7 +33,7 @@ public sealed class LookTests(PlatformFixture fixture)
         foreach (var silo in fixture.Cluster.Silos)
         {
             await Eventually.BecomesAsync(
-                () => door.GetAsync(silo.Url, $"/{own.Slug}", tenant: "k4630", slug: own.Slug), answer => answer.Body.Contains("<html lang=\"nn\" data-color-scheme=\"auto\" data-theme=\"skog\">", StringComparison.Ordinal),
+                () => door.GetAsync(silo.Url, $"/{own.Slug}", tenant: "k4619", slug: own.Slug), answer => answer.Body.Contains("<html lang=\"nn\" data-color-scheme=\"auto\" data-theme=\"skog\">", StringComparison.Ordinal),
                 TimeSpan.FromSeconds(2), $"{silo.Name} shows the new colours");
         }
 
