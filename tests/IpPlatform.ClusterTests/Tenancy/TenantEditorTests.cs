@@ -107,6 +107,27 @@ public sealed class TenantEditorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_logo_that_no_version_names_goes_after_a_day_and_one_that_any_version_has_named_stays()
+    {
+        var first = await ImportAsync();
+        var logos = new LogoStore(_postgres.Database, TimeProvider.System);
+        var (named, unnamed, late) = (new string('1', 64), new string('2', 64), new string('3', 64));
+        foreach (var hash in (string[])[named, unnamed, late]) await logos.SaveAsync(_tenant, hash, [1], Ct);
+        var published = Assert.IsType<EditOutcome.Published>(await PublishAsync(first.Version, new ChangeLook(Logo: new MunicipalLogo("Våpenet", named))));
+        Assert.IsType<EditOutcome.Published>(await PublishAsync(published.Version, new ChangeLook(RemoveLogo: true)));
+        await _postgres.Database.ExecuteAsync(_tenant, "update logo set at = at - interval '2 days'", [], Ct);
+        // What is about to be published is not taken away meanwhile.
+        Assert.True(await logos.KeepAsync(_tenant, late, Ct));
+        await logos.SaveAsync(_tenant, new string('4', 64), [1], Ct);
+        Assert.NotNull(await logos.FindAsync(_tenant, named, Ct));
+        Assert.NotNull(await logos.FindAsync(_tenant, late, Ct));
+        Assert.Null(await logos.FindAsync(_tenant, unnamed, Ct));
+        Assert.False(await logos.KeepAsync(_tenant, unnamed, Ct));
+        var refused = Assert.IsType<EditOutcome.Invalid>(await PublishAsync(published.Version + 1, new ChangeLook(Logo: new MunicipalLogo("Våpenet", unnamed))));
+        Assert.Equal(new EditError("logo/hash", EditErrorCode.LogoUnknown), Assert.Single(refused.Errors));
+    }
+
+    [Fact]
     public async Task Another_silos_catalogue_follows_within_two_seconds()
     {
         var first = await ImportAsync();
