@@ -101,7 +101,6 @@ public sealed partial class LogoTests(PlatformFixture fixture) : IDisposable
         var own = await OwnMunicipality.AddAsync(fixture, _platform, "gulen", "ullensvang", "4618");
         var folder = Path.Combine(fixture.Tenants, own.Slug);
         var settings = await File.ReadAllTextAsync(Path.Combine(folder, "tenant.json"), Ct);
-        // A picture without its words is no logo, and what was in force stays.
         await File.WriteAllBytesAsync(Path.Combine(folder, "logo.png"), Logos.Of(SKColors.DarkGreen), Ct);
         await File.WriteAllTextAsync(Path.Combine(folder, "tenant.json"), settings.Insert(settings.IndexOf('{', StringComparison.Ordinal) + 1, "\"logo\": { \"alternative\": \"Kommunevåpenet, kvit bjelke\" },"), Ct);
         var seen = await Eventually.BecomesAsync(() => own.PageAsync(), page => LogoIn(page) is not null, TimeSpan.FromSeconds(10), "the folder's logo is shown");
