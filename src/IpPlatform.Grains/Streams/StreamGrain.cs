@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using IpPlatform.Contracts.Commands;
@@ -220,11 +221,25 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         _state = null;
-        var loaded = await _services.Store.LoadAsync(_key.Tenant, _stream, TAggregate.Shape, cancellationToken);
+        var loaded = await ReadAsync(cancellationToken);
         var state = loaded.Snapshot is { } snapshot
             ? JsonSerializer.Deserialize<TState>(snapshot.State.Span, StoredJson.Options)!
             : TAggregate.Initial(_stream == StreamId.Unit ? Guid.Empty : _key.ToGuid());
         _state = StreamReplay.Run<TAggregate, TState, TCommand, TEvent>(state, loaded.Tail);
         OnCommitted();
+    }
+
+    // What the database throws cannot travel to the silo that woke this one: there it would look like a fault and not be tried again.
+    private async Task<LoadedStream> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _services.Store.LoadAsync(_key.Tenant, _stream, TAggregate.Shape, cancellationToken);
+        }
+        catch (DbException failure)
+        {
+            StreamLog.OutcomeUnknown(_logger, TAggregate.Kind, failure.GetType().Name, failure);
+            throw new OutcomeUnknownException(failure.GetType().Name);
+        }
     }
 }

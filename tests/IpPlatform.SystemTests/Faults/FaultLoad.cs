@@ -18,12 +18,16 @@ internal sealed class FaultLoad(Platform platform, string file, IReadOnlyList<Ci
     private readonly long _began = TimeProvider.System.GetTimestamp();
     private readonly ConcurrentQueue<LongWait> _waits = new();
     private int _leaked;
+    private int _faults;
 
     /// <summary>Seconds since the load began.</summary>
     public double Elapsed => TimeProvider.System.GetElapsedTime(_began).TotalSeconds;
 
     /// <summary>Answers that should have been 404.</summary>
     public int Leaked => _leaked;
+
+    /// <summary>Answers that said that the platform is wrong, where it had only to be asked again.</summary>
+    public int Faults => _faults;
 
     /// <summary>The commands that took longest, over all attempts; those that were given up are among them.</summary>
     public IReadOnlyList<LongWait> Longest => [.. _waits.OrderByDescending(wait => wait.Seconds).Take(3)];
@@ -68,6 +72,7 @@ internal sealed class FaultLoad(Platform platform, string file, IReadOnlyList<Ci
                     ? await platform.SendAsync(person.Token, HttpMethod.Put, $"{person.Plan}/goals/{item}", new { text, seenVersion }, command)
                     : await platform.PostAsync(person.Token, $"{person.Plan}/goals", new { text }, command);
                 Attempted(sent, $"{answer.Status}");
+                if (answer.Status == 500) Interlocked.Increment(ref _faults);
                 if (answer.Status < 500)
                 {
                     Waited(answered: true);

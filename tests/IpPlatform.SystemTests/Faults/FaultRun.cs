@@ -105,6 +105,9 @@ internal sealed class FaultRun : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Answers that said that the platform is wrong.</summary>
+    public int Faults => _load.Faults;
+
     /// <summary>The longest waits, each with what had happened.</summary>
     public IEnumerable<string> DescribeWaits() => _load.Longest.Select(wait => wait.Describe(_blows));
 

@@ -100,5 +100,6 @@ public sealed class FaultTests
             Repository.At("tests", "results", "faults.txt"),
             string.Create(CultureInfo.InvariantCulture, $"{name}: longest wait {longest:0.0} s, commits cut {run.CommitsCut}, screens {run.Screens.Count} cut {run.Screens.Cut} times and up to date after {late:0.0} s, gaps {verdict.Gaps}, audit missing {verdict.AuditMissing}, outbox left {verdict.OutboxLeft}\n{string.Join('\n', run.DescribeWaits())}\nacknowledged {verdict.Acknowledged}, lost {verdict.Lost}, doubled {verdict.Doubled}, leaked {verdict.Leaked}\n"));
         Assert.True(verdict.Clean, verdict.ToString());
+        Assert.Equal(0, run.Faults);
     }
 }
