@@ -17,13 +17,16 @@ finish() { echo "$passed passed, $failed failed, $skipped skipped"; [ "$failed" 
 broken() { echo "$1" >&2; failed=$((failed + 1)); finish; }
 
 # The system tests read pages in a real browser; the product itself needs none.
-needs=(); case $only in *System*) needs+=(chromium) ;; esac
+needs=(); case $only in *System*) needs+=(browser) ;; esac
 deploy/local/install.sh "${needs[@]}" || broken "Something this needs is missing."
 # One compiler for all projects, which ends with this run.
 trap 'dotnet build-server shutdown --vbcscompiler > /dev/null 2>&1' EXIT
 dotnet build IpPlatform.sln -v q --nologo -p:UseSharedCompilation=true || broken "The build failed."
 case $only in *System*) deploy/local/publish.sh || broken "Publishing failed." ;; esac
 mkdir -p tests/results; rm -f tests/results/*.xml
+
+# Most processes of the tests live for seconds: what is compiled already runs as it is, and is compiled better only when it is much used.
+export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=200
 
 options=(-noLogo -noColor -reporter quiet -parallelMode none)
 $all || options+=(-trait- "Category=Long")

@@ -14,10 +14,16 @@ has_postgres || missing+=(postgresql)
 command -v setpriv >/dev/null || missing+=(util-linux)
 # Only to fetch the pages' style sheets and scripts while building.
 command -v npm >/dev/null || missing+=(nodejs npm)
-for extra in "$@"; do command -v "$extra" >/dev/null || missing+=("$extra"); done
+# The tests' browser: the one without a window is the quicker.
+for extra in "$@"; do
+  case $extra in
+    browser) command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell) ;;
+    *) echo "Usage: install.sh [browser]" >&2; exit 2 ;;
+  esac
+done
 [ ${#missing[@]} -eq 0 ] && exit 0
-# Ubuntu's packages of that name only fetch a snap, which needs a running snapd; Debian's is the browser.
-if [[ " ${missing[*]} " == *" chromium "* ]] && grep -qs '^ID=ubuntu' /etc/os-release; then
+# Ubuntu has no such package, and its chromium only fetches a snap, which needs a running snapd.
+if [[ " ${missing[*]} " == *" chromium-headless-shell "* ]] && grep -qs '^ID=ubuntu' /etc/os-release; then
   echo "Please install a browser that answers to the name chromium: sudo snap install chromium. Where there is no snapd, put a Chromium of https://www.chromium.org/getting-involved/download-chromium/ on the PATH." >&2; exit 1
 fi
 sudo=""; [ "$(id -u)" = 0 ] || sudo="sudo -n"

@@ -4,6 +4,7 @@ using IpPlatform.Tenancy.Edits;
 using IpPlatform.Tenancy.Texts;
 using IpPlatform.Web.Access;
 using IpPlatform.Web.Commands;
+using IpPlatform.Web.Configuration.Forms;
 using IpPlatform.Web.Municipalities;
 using IpPlatform.Web.Problems;
 using IpPlatform.Web.Texts;
@@ -14,8 +15,6 @@ namespace IpPlatform.Web.Configuration;
 /// <summary>The municipality's administrator sees and changes its contacts, texts and words.</summary>
 public sealed class ConfigurationEndpoints(TenantEditor editor, TimeProvider time)
 {
-    private const int LongestReason = 500;
-
     /// <summary>Maps them.</summary>
     public void Map(TenantEndpoints endpoints)
     {
@@ -68,7 +67,7 @@ public sealed class ConfigurationEndpoints(TenantEditor editor, TimeProvider tim
     private static async Task<EditCommand?> CommandAsync(HttpContext context, CommandRequest request, string reason)
     {
         var envelope = request.Envelope;
-        if (!string.IsNullOrWhiteSpace(reason) && reason.Length <= LongestReason) return new EditCommand(envelope.CommandId, envelope.Fingerprint, envelope.Caller, envelope.Ground, reason.Trim());
+        if (!string.IsNullOrWhiteSpace(reason) && reason.Length <= ConfigurationDesk.LongestReason) return new EditCommand(envelope.CommandId, envelope.Fingerprint, envelope.Caller, envelope.Ground, reason.Trim());
         await Problem.WriteAsync(context, StatusCodes.Status422UnprocessableEntity, ProblemCode.ReasonMissing);
         return null;
     }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using IpPlatform.Contracts.Commands;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Catalogue;
@@ -62,18 +59,10 @@ public sealed class OperatorTenantPages(OperatorDesk operators, OperationDesk de
 
     private async Task<FormFailure?> TurnAsync(HttpContext context, SignedInUser user, CatalogueTenant one)
     {
-        var valid = await antiforgery.IsRequestValidAsync(context);
-        var fields = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        if (!valid || !Guid.TryParse(fields["_command"], out var id) || id == Guid.Empty)
-        {
-            var code = valid ? ProblemCode.BodyInvalid : "ANTIFORGERY";
-            return new FormFailure(StatusCodes.Status400BadRequest, code, UiTexts.For(context).Problem(code), fields["_do"].ToString(), new Dictionary<string, string>());
-        }
-
+        var form = await OperatorForm.ReadAsync(context, antiforgery);
+        if (form.Refusal is { } code) return new FormFailure(StatusCodes.Status400BadRequest, code, UiTexts.For(context).Problem(code), form.Handling, new Dictionary<string, string>());
         var caller = OperatorDesk.CallerIn(one.Id, user);
-        var said = JsonSerializer.Serialize(fields.Where(field => !field.Key.StartsWith('_') || field.Key == "_do").ToDictionary(field => field.Key, field => field.Value.ToString()));
-        var fingerprint = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Actor}\n{context.Request.Path}\n{said}"));
-        return await desk.ExecuteAsync(context, one.Id, one.Slug, OperationParty.Operator, new CommandEnvelope(id, fingerprint, caller, "operator"), fields);
+        return await desk.ExecuteAsync(context, one.Id, one.Slug, OperationParty.Operator, new CommandEnvelope(form.CommandId, form.Fingerprint(caller.Actor, context.Request.Path), caller, "operator"), form.Fields);
     }
 
     private CatalogueTenant? One(HttpContext context) => catalogue.Current.Tenants.FirstOrDefault(tenant => tenant.Slug == (string)context.Request.RouteValues["kommune"]!);

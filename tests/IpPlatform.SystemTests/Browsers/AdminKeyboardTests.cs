@@ -23,6 +23,7 @@ public sealed class AdminKeyboardTests(PlatformFixture platform, Chromium chromi
         new("reglar", "terms-unitName", "Koordinerande lag", "", "Koordinerande lag"),
         new("tenesteomrade/ny", "serviceAreas-name", "Barn og unge", "/admin/tenesteomrade", "Barn og unge"),
         new("kriterium/ny", "localCriteria-text", "Tenester frå to einingar", "/admin/kriterium", "Tenester frå to einingar", ("localCriteria-source", "Kommunestyret")),
+        new("film", "film-title", "Film med tastane", "/film", "Film med tastane", ("film-url", "https://film.example.no/tastar.mp4"), ("film-source", "Kommunen"), ("film-transcript-nn", "Kari fortel."), ("film-captions-nn", "WEBVTT\n\n00:01.000 --> 00:04.000\nHei.")),
         new("flytta/ny", "legacyUrls-from", "/gammalt-skjema", "/admin/flytta", "/gammalt-skjema", ("legacyUrls-to", $"/{Slug}/sok")),
     ];
 
@@ -40,7 +41,7 @@ public sealed class AdminKeyboardTests(PlatformFixture platform, Chromium chromi
         foreach (var change in Changes)
         {
             await admin.OpenAsync($"/{Slug}/admin/{change.Path}");
-            foreach (var (field, text) in (IEnumerable<(string, string)>)[.. change.Also is { } also ? [also] : Array.Empty<(string, string)>(), (change.Field, change.Text)]) await WriteOverAsync(admin, keys, field, text);
+            foreach (var (field, text) in change.Also.Prepend((change.Field, change.Text))) await WriteOverAsync(admin, keys, field, text);
             await keys.EnterAsync(admin.Button("Sjå kva som blir endra").First);
             await PublishAsync(admin, keys, change.Path);
             await Everywhere.SaysAsync(() => SeenAsync(own, change.Seen), page => page.Contains(change.Says, StringComparison.Ordinal));
@@ -81,5 +82,5 @@ public sealed class AdminKeyboardTests(PlatformFixture platform, Chromium chromi
         : WebUtility.HtmlDecode((await _platform.SendAsync(null, HttpMethod.Get, $"/{Slug}{path}", adjust: request => request.Headers.Add("Accept-Language", "nn"))).Body);
 
     /// <summary>One change: where it is made, what is written in which field, and what then stands where.</summary>
-    private sealed record Change(string Path, string Field, string Text, string Seen, string Says, (string Field, string Text)? Also = null);
+    private sealed record Change(string Path, string Field, string Text, string Seen, string Says, params (string Field, string Text)[] Also);
 }

@@ -19,6 +19,9 @@ internal static class Axe
 
     private static readonly string Source = Read();
 
+    /// <summary>Every page that a window opens from now on brings it: quicker than giving it to each, for a window that reads many.</summary>
+    public static Task BringAsync(IBrowserContext window) => window.AddInitScriptAsync(Source);
+
     /// <summary>What is wrong: the rule and the element, each once.</summary>
     public static async Task<IReadOnlyList<(string Rule, string Html)>> FindAsync(IPage page, object rules)
     {

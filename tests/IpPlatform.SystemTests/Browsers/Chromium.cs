@@ -7,6 +7,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const float Patience = 15_000;
 
+    // The one without a window of its own draws less, and is the quicker.
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium"];
+
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -36,8 +39,6 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     private static string Executable() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, "chromium"))
-            .FirstOrDefault(File.Exists)
-        ?? throw new FileNotFoundException("No chromium on the PATH. deploy/local/install.sh chromium installs it, or says how.");
+        Names.SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException("No Chromium on the PATH. deploy/local/install.sh browser installs it, or says how.");
 }

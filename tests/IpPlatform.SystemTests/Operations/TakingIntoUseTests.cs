@@ -42,7 +42,7 @@ public sealed class TakingIntoUseTests(PlatformFixture fixture) : IDisposable
         var refused = (await admin.SubmitFieldsAsync(unready, here, Confirmed(OperationParty.Municipality))).Must(422);
         Assert.Contains("href=\"/bremanger/admin/i-bruk#sjekk\"", refused.Body, StringComparison.Ordinal);
         (await operators.SubmitFieldsAsync((await operators.OpenAsync(there)).Must(200), there, Confirmed(OperationParty.Operator))).Must(422);
-        await MakeReadyAsync(own);
+        await ReadyForUse.MakeAsync(fixture, _platform, own);
 
         var ready = (await admin.OpenAsync(here)).Must(200);
         Assert.Empty(Regex.Matches(WebUtility.HtmlDecode(ready.Body), "Må på plass</span>\\s*(?:<a[^>]*>)?([^<]+)").Select(missing => missing.Groups[1].Value));
@@ -109,22 +109,4 @@ public sealed class TakingIntoUseTests(PlatformFixture fixture) : IDisposable
 
     private static IEnumerable<KeyValuePair<string, string>> Confirmed(OperationParty party) =>
         OperationConfirmations.Of(party).Select(confirmation => KeyValuePair.Create("stadfesta", confirmation.ToString()));
-
-    private async Task MakeReadyAsync(OwnMunicipality own)
-    {
-        fixture.Cluster.Verb("bremanger luster-leader UnitLeader\nbremanger luster-coordinator-1 Coordinator", "tenants", "grant", "-");
-        var leader = await _platform.TokenOfStaffAsync("luster-leader");
-        foreach (var one in (string[])["luster-leader", "luster-handler", "luster-coordinator-1"])
-        {
-            var staff = (await _platform.GetAsync(await _platform.TokenOfStaffAsync(one), "/bremanger/api/me")).Must(200).Json["id"]!.GetValue<Guid>();
-            await Eventually.BecomesAsync(
-                () => _platform.PostAsync(leader, "/bremanger/api/unit/staff", new { staff, name = $"Syntetisk {one}", title = "Prøve" }), answer => answer.Status == 200, TimeSpan.FromSeconds(5), "the leader describes them");
-        }
-
-        (await own.PublishAsync(
-            new { kind = "changeContact", contact = "helse-omsorg", fields = new { verifiedAt = "2026-11-01" } },
-            new { kind = "changeContact", contact = "oppvekst-kultur", fields = new { verifiedAt = "2026-11-01" } })).Must(200);
-        var blocks = (await _platform.GetAsync(own.Admin, "/bremanger/api/admin/configuration")).Must(200).Json["reviews"]!.AsArray().Select(review => review!["block"]!.GetValue<string>());
-        (await own.PublishAsync([.. blocks.Select(block => new { kind = "reviewText", block })])).Must(200);
-    }
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using IpPlatform.Domain.Tenants;
 using IpPlatform.Tenancy.Catalogue;
 using IpPlatform.Tenancy.Edits;
@@ -57,20 +54,19 @@ public sealed class OnboardingPages(OperatorDesk desk, TenantOnboarding onboardi
             return;
         }
 
-        var valid = await antiforgery.IsRequestValidAsync(context);
-        var fields = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        var sheet = OnboardingForm.Of(one, name => fields[name].ToString());
+        var form = await OperatorForm.ReadAsync(context, antiforgery);
+        var sheet = OnboardingForm.Of(one, name => form.Fields[name].ToString());
         var texts = UiTexts.For(context);
-        if (!valid || !Guid.TryParse(fields["_command"], out var id) || id == Guid.Empty)
+        if (form.Refusal is { } refusal)
         {
-            await ShowAsync(context, one, sheet with { Status = StatusCodes.Status400BadRequest, Sentence = texts.Problem(valid ? ProblemCode.BodyInvalid : "ANTIFORGERY") });
+            await ShowAsync(context, one, sheet with { Status = StatusCodes.Status400BadRequest, Sentence = texts.Problem(refusal) });
             return;
         }
 
         var tenant = OnboardingForm.Read(one, sheet.Values);
-        var creating = fields["_do"] == "create";
+        var creating = form.Handling == "create";
         var errors = creating
-            ? await onboarding.CreateAsync(tenant, CommandOf(id, sheet.Values, user, tenant), CancellationToken.None)
+            ? await onboarding.CreateAsync(tenant, CommandOf(form, context.Request.Path, user, tenant), CancellationToken.None)
             : await onboarding.CheckAsync(tenant, context.RequestAborted);
         if (errors.Count > 0) await ShowAsync(context, one, Wrong(sheet, errors, texts));
         else if (!creating) await ShowAsync(context, one, sheet with { Preview = ConfigurationPreview.Of(sheet.Now, sheet.Now) });
@@ -88,10 +84,10 @@ public sealed class OnboardingPages(OperatorDesk desk, TenantOnboarding onboardi
         Faults = OnboardingForm.Faults(errors, texts),
     };
 
-    private static OnboardingCommand CommandOf(Guid id, IReadOnlyDictionary<string, string> values, SignedInUser user, NewTenant tenant)
+    private static OnboardingCommand CommandOf(OperatorForm form, PathString path, SignedInUser user, NewTenant tenant)
     {
         var actor = OperatorDesk.CallerIn(TenantId.Parse(tenant.Id), user).Actor;
-        return new OnboardingCommand(id, SHA256.HashData(Encoding.UTF8.GetBytes($"{actor}\n{JsonSerializer.Serialize(values)}")), actor, user.SessionId);
+        return new OnboardingCommand(form.CommandId, form.Fingerprint(actor, path), actor, user.SessionId);
     }
 
     private static NationalMunicipality? One(HttpContext context) => NationalMunicipalities.Find((string)context.Request.RouteValues["number"]!);
