@@ -30,7 +30,7 @@ export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=200
 
 options=(-noLogo -noColor -reporter quiet -parallelMode none)
 $all || options+=(-trait- "Category=Long")
-# The tests with screens and those without run beside each other, each at a platform of its own: both wait a good deal.
+# The tests with screens and those without run beside each other, each at a platform of its own: one alone leaves a core idle while it waits.
 screens="IpPlatform.SystemTests.Browsers*"
 run() { # name, stage, further options
   local name=$1 stage=$2; shift 2
