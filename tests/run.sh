@@ -30,8 +30,9 @@ export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=200
 
 options=(-noLogo -noColor -reporter quiet -parallelMode none)
 $all || options+=(-trait- "Category=Long")
-# The tests with screens and those without run beside each other, each at a platform of its own: one alone leaves a core idle while it waits.
+# The tests with screens, those without, and those that kill what they started themselves run beside each other: each alone leaves a core idle while it waits.
 screens="IpPlatform.SystemTests.Browsers*"
+own="Platform=Own"
 run() { # name, stage, further options
   local name=$1 stage=$2; shift 2
   "tests/IpPlatform.${stage}Tests/bin/Debug/net10.0/IpPlatform.${stage}Tests" "${options[@]}" "$@" -result-xml "tests/results/$name.xml"
@@ -41,7 +42,12 @@ for round in $(seq "$repeat"); do
   for stage in $only; do
     started=$SECONDS
     case $stage in
-      System) names="System Screens"; run Screens System -namespace "$screens" & run System System -namespace- "$screens"; wait ;;
+      System)
+        names="System Screens Faults"
+        run Faults System -trait "$own" &
+        run Screens System -namespace "$screens" -trait- "$own" &
+        run System System -namespace- "$screens" -trait- "$own"
+        wait ;;
       *) names=$stage; run "$stage" "$stage" ;;
     esac
     for name in $names; do

@@ -6,26 +6,33 @@ using IpPlatform.TestSupport;
 
 namespace IpPlatform.SystemTests;
 
-/// <summary>The whole platform in processes of its own: two silos, gateway, test identity, PostgreSQL. Tests take persons of their own.</summary>
-public sealed class PlatformFixture : IAsyncLifetime
+/// <summary>
+/// The whole platform in processes of its own: two silos, gateway, test identity, PostgreSQL. Tests take persons of their own. It starts when
+/// a test first asks for it: a run of tests that start their own needs none.
+/// </summary>
+public sealed class PlatformFixture : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ip-system-tests-");
+    private readonly Lazy<LocalCluster> _cluster;
 
-    public LocalCluster Cluster { get; private set; } = null!;
+    // Tests ask in their constructors, which cannot wait; outside xunit's own turn, so that what is waited for is not behind the waiting.
+    public PlatformFixture() => _cluster = new(() => Task.Run(StartAsync).GetAwaiter().GetResult());
+
+    public LocalCluster Cluster => _cluster.Value;
 
     public string Tenants => Path.Combine(_folder.FullName, "tenants");
 
-    public async ValueTask InitializeAsync()
-    {
-        CopyTenants(Tenants);
-        Cluster = await LocalCluster.StartAsync(
-            new LocalOptions(Path.Combine(_folder.FullName, "data"), Repository.At("artifacts", "publish"), Tenants, PortBlock.Take(), Silos: 2, RestartDead: false), _ => { }, TestContext.Current.CancellationToken);
-    }
-
     public async ValueTask DisposeAsync()
     {
-        await Cluster.DisposeAsync();
+        if (_cluster.IsValueCreated) await _cluster.Value.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    private Task<LocalCluster> StartAsync()
+    {
+        CopyTenants(Tenants);
+        return LocalCluster.StartAsync(
+            new LocalOptions(Path.Combine(_folder.FullName, "data"), Repository.At("artifacts", "publish"), Tenants, PortBlock.Take(), Silos: 2, RestartDead: false), _ => { }, TestContext.Current.CancellationToken);
     }
 
     internal static void CopyTenants(string to)

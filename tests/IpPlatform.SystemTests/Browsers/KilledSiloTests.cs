@@ -11,6 +11,7 @@ namespace IpPlatform.SystemTests.Browsers;
 /// <summary>A silo that dies while somebody's form is on its way costs her nothing: not her words, and not a second case.</summary>
 [OverHttp]
 [Collection(typeof(ChromiumCollection))]
+[StartsItsOwn]
 public sealed class KilledSiloTests(Chromium chromium) : ScreenTests(chromium)
 {
     private const string Name = "Syntetisk Uheldig";

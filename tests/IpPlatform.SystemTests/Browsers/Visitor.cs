@@ -62,8 +62,21 @@ public sealed class Visitor
     public async Task SeesPageAsync(string heading)
     {
         await Expect(Main.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1 })).ToBeVisibleAsync();
-        var (wide, screen) = (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await Page.EvaluateAsync<int>("document.documentElement.clientWidth"));
+        var (wide, screen) = await WidthsAsync();
         Assert.True(wide <= screen, $"{Page.Url} is {wide} pixels wide on a screen of {screen}.");
+    }
+
+    /// <summary>How wide the page and the screen are. The page is wider until its style sheet is read, which a heading does not wait for.</summary>
+    private async Task<(int Page, int Screen)> WidthsAsync()
+    {
+        var widths = await Page.EvaluateAsync<int[]>(
+            """
+            async () => {
+                if (document.readyState !== 'complete') await new Promise(loaded => addEventListener('load', loaded));
+                return [document.documentElement.scrollWidth, document.documentElement.clientWidth];
+            }
+            """);
+        return (widths[0], widths[1]);
     }
 
     public Task SeesAsync(string text) => Expect(Main.GetByText(text).First).ToBeVisibleAsync();

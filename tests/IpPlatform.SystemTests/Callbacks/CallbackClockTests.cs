@@ -10,6 +10,7 @@ namespace IpPlatform.SystemTests.Callbacks;
 
 /// <summary>Hours, holidays and what follows from them, by a clock that only goes forward (O-126).</summary>
 [OverHttp]
+[StartsItsOwn]
 public sealed class CallbackClockTests(OwnPlatform own) : IClassFixture<OwnPlatform>
 {
     private const string Form = $"/alver/ring-meg/{AskingToBeRung.Contact}";

@@ -5,6 +5,7 @@ namespace IpPlatform.SystemTests.Faults;
 
 /// <summary>Nothing acknowledged is ever lost, whatever is killed. And the proof has teeth: with a safeguard taken out, the checker turns red.</summary>
 [OverHttp]
+[StartsItsOwn]
 public sealed class FaultTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using IpPlatform.TestSupport;
 namespace IpPlatform.SystemTests.Faults;
 
 /// <summary>What a power cut leaves behind does not keep the platform from starting, and a database that is gone not from stopping.</summary>
+[StartsItsOwn]
 public sealed class UncleanStopTests
 {
     // Seconds on a machine of its own; before stale membership was dealt with it took 40 and more.

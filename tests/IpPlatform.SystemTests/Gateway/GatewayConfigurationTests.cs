@@ -6,7 +6,8 @@ using IpPlatform.TestSupport;
 namespace IpPlatform.SystemTests.Gateway;
 
 /// <summary>The last good configuration stays in force, and a change of it is felt by nobody.</summary>
-public sealed class GatewayConfigurationTests
+[StartsItsOwn]
+public sealed class GatewayConfigurationTests(SharedGateway shared) : IClassFixture<SharedGateway>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
@@ -27,13 +28,14 @@ public sealed class GatewayConfigurationTests
     [InlineData("""{"revision":"x","tenants":[],"silos":[{"name":"a","url":"http://127.0.0.1:1"},{"name":"a","url":"http://127.0.0.1:1"}]}""")]
     public async Task Rubbish_is_refused_with_a_reason_and_the_last_good_one_stays(string rubbish)
     {
-        await using var gateway = await StubbedGateway.StartAsync(silos: 1);
+        var gateway = shared.Take();
+        var before = await RevisionAsync(gateway);
         gateway.Fleet.Publish(rubbish, "x");
         await BecomesAsync(gateway, state => state["lastError"] is not null);
         Assert.StartsWith("silo-", await gateway.Http.GetStringAsync("/luster/api/thing", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal("first", JsonNode.Parse(await gateway.StateAsync())!["revision"]!.GetValue<string>());
-        gateway.Fleet.Publish(gateway.Configuration("second"));
-        await BecomesAsync(gateway, state => state["revision"]!.GetValue<string>() == "second" && state["lastError"] is null);
+        Assert.Equal(before, await RevisionAsync(gateway));
+        gateway.Fleet.Publish(gateway.Configuration($"after {before}"));
+        await BecomesAsync(gateway, state => state["revision"]!.GetValue<string>() == $"after {before}" && state["lastError"] is null);
     }
 
     [Fact]
@@ -51,7 +53,7 @@ public sealed class GatewayConfigurationTests
         await using var gateway = await StubbedGateway.StartAsync();
         foreach (var silo in gateway.Silos) await silo.DisposeAsync();
         await gateway.RestartAsync();
-        Assert.Equal("first", JsonNode.Parse(await gateway.StateAsync())!["revision"]!.GetValue<string>());
+        Assert.Equal("first", await RevisionAsync(gateway));
         using var known = await gateway.Http.GetAsync("/luster/api/thing", TestContext.Current.CancellationToken);
         using var unknown = await gateway.Http.GetAsync("/gulen/api/thing", TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.NotFound), (known.StatusCode, unknown.StatusCode));
@@ -102,6 +104,8 @@ public sealed class GatewayConfigurationTests
 
         return count;
     }
+
+    private static async Task<string> RevisionAsync(StubbedGateway gateway) => JsonNode.Parse(await gateway.StateAsync())!["revision"]!.GetValue<string>();
 
     private static Task<string> BecomesAsync(StubbedGateway gateway, Predicate<JsonObject> wanted) =>
         Eventually.BecomesAsync(gateway.StateAsync, state => wanted(JsonNode.Parse(state)!.AsObject()), Soon, "the gateway's configuration");

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text;
+using IpPlatform.TestSupport;
 using Microsoft.AspNetCore.Http;
 
 namespace IpPlatform.SystemTests.Gateway;
 
 /// <summary>A request is sent to another silo when that can do no harm, and only then.</summary>
+[StartsItsOwn]
 public sealed class GatewayRetryTests
 {
     private const string Path = "/luster/api/thing";

@@ -1,8 +1,10 @@
+using IpPlatform.TestSupport;
 using Microsoft.AspNetCore.Http;
 
 namespace IpPlatform.SystemTests.Gateway;
 
 /// <summary>Live feeds pass as they are written, and may be silent for longer than any other answer.</summary>
+[StartsItsOwn]
 public sealed class GatewayStreamTests
 {
     // Ordinary answers are given up after 12 s of silence.

@@ -1,10 +1,12 @@
 using System.Net;
 using IpPlatform.EdgeContract;
+using IpPlatform.TestSupport;
 
 namespace IpPlatform.SystemTests.Gateway;
 
 /// <summary>Silos hear from the gateway whom a request is for, never from the caller.</summary>
-public sealed class GatewayTrustTests
+[StartsItsOwn]
+public sealed class GatewayTrustTests(SharedGateway shared) : IClassFixture<SharedGateway>
 {
     [Theory]
     [InlineData("X-IP-Tenant", "k4635")]
@@ -19,7 +21,7 @@ public sealed class GatewayTrustTests
     [InlineData("traceparent", "00-11111111111111111111111111111111-2222222222222222-01")]
     public async Task What_a_caller_pretends_is_removed(string header, string value)
     {
-        await using var gateway = await StubbedGateway.StartAsync(silos: 1);
+        var gateway = shared.Take();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/luster/api/thing");
         Assert.True(request.Headers.TryAddWithoutValidation(header, value));
         using var response = await gateway.Http.SendAsync(request, TestContext.Current.CancellationToken);
@@ -30,7 +32,7 @@ public sealed class GatewayTrustTests
     [Fact]
     public async Task A_silo_gets_the_route_s_tenant_and_the_caller_s_address_under_a_good_signature()
     {
-        await using var gateway = await StubbedGateway.StartAsync(silos: 1);
+        var gateway = shared.Take();
         await gateway.Http.GetStringAsync("/LUSTER/api/thing?a=%C3%A5", TestContext.Current.CancellationToken);
         var request = Assert.Single(gateway.Fleet.Requests);
         Assert.Equal(("k4644", "luster"), (request.Headers[EdgeHeaders.Tenant], request.Headers[EdgeHeaders.Slug]));
@@ -41,7 +43,7 @@ public sealed class GatewayTrustTests
     [Fact]
     public async Task Outside_the_municipalities_the_tenant_is_empty_and_signed_as_empty()
     {
-        await using var gateway = await StubbedGateway.StartAsync(silos: 1);
+        var gateway = shared.Take();
         await gateway.Http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
         var request = Assert.Single(gateway.Fleet.Requests);
         Assert.Equal(("", ""), (request.Headers.GetValueOrDefault(EdgeHeaders.Tenant, ""), request.Headers.GetValueOrDefault(EdgeHeaders.Slug, "")));
@@ -55,7 +57,7 @@ public sealed class GatewayTrustTests
     [InlineData("/gulen/api/thing")]
     public async Task What_is_nobody_s_route_reaches_no_silo(string path)
     {
-        await using var gateway = await StubbedGateway.StartAsync(silos: 1);
+        var gateway = shared.Take();
         using var response = await gateway.Http.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Empty(gateway.Fleet.Requests);

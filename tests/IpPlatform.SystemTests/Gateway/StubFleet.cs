@@ -19,6 +19,9 @@ internal sealed class StubFleet
     /// <summary>Every request that any of them got, in order.</summary>
     public IReadOnlyList<StubRequest> Requests => [.. _requests];
 
+    /// <summary>As if nothing had been asked yet.</summary>
+    public void Forget() => _requests.Clear();
+
     public void Publish(EdgeConfiguration configuration) => Publish(JsonSerializer.Serialize(configuration, JsonSerializerOptions.Web), configuration.Revision);
 
     /// <summary>Tells anything at all.</summary>

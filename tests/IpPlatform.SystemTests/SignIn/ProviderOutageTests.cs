@@ -6,6 +6,7 @@ namespace IpPlatform.SystemTests.SignIn;
 
 /// <summary>A provider that is away: people are told so, who is signed in goes on, and all is well when it is back. Each test leaves it running.</summary>
 [OverHttp]
+[StartsItsOwn]
 public sealed class ProviderOutageTests(OwnPlatform own) : IClassFixture<OwnPlatform>, IDisposable
 {
     private const string Discovery = "/citizens/.well-known/openid-configuration";

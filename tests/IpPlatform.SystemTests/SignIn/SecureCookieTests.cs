@@ -5,6 +5,7 @@ using IpPlatform.TestSupport;
 namespace IpPlatform.SystemTests.SignIn;
 
 [OverHttp]
+[StartsItsOwn]
 public sealed class SecureCookieTests(SecurePlatform own) : IClassFixture<SecurePlatform>, IDisposable
 {
     private const string Name = "__Host-ip-session";

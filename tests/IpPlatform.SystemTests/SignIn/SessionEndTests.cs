@@ -6,6 +6,7 @@ namespace IpPlatform.SystemTests.SignIn;
 
 /// <summary>When a session ends by itself, and what its reader sees then. The clock only goes forward, so the tests need no order.</summary>
 [OverHttp]
+[StartsItsOwn]
 public sealed class SessionEndTests(OwnPlatform own) : IClassFixture<OwnPlatform>, IDisposable
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
