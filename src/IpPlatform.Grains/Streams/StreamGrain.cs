@@ -21,7 +21,8 @@ namespace IpPlatform.Grains.Streams;
 /// The shell around an aggregate: load, decide, commit, and only then change memory, nudge the outbox and tell watchers.
 /// Promise: an answer is given only when the database has answered. A repeated command gets its first answer. An activation that
 /// is out of date is fenced by <c>(stream, version)</c>, reloads and decides again. Any other failure means <em>unknown</em>: the
-/// state is forgotten, the activation ends, and the caller sends the same command id again.
+/// state is forgotten, the activation ends, and the caller sends the same command id again. A commit that was cut off may still arrive
+/// after the next activation has read the stream: whatever shows that reloads it and tells the watchers.
 /// </summary>
 public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain, IMessageTarget, IWatchable, IRedactable
     where TAggregate : IAggregate<TState, TCommand, TEvent>
@@ -107,7 +108,7 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
             if (reply is null)
             {
                 // Fenced: another activation has written. Nothing of ours was, so deciding anew on what is there now is safe.
-                await LoadAsync(CancellationToken.None);
+                await CatchUpAsync();
                 reply = await attempt() ?? throw new OutcomeUnknownException("Fenced twice.");
             }
 
@@ -149,7 +150,7 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
         var commit = new Commit(
             _stream, before.Version, new CommandStamp(envelope.CommandId, envelope.Fingerprint, now), events, ResultOf(after.Version),
             rows, outbox, AuditOf(envelope, command.GetType().Name, after, now), SnapshotOf(before, after), files);
-        switch (await _services.Store.CommitAsync(_key.Tenant, commit, CancellationToken.None))
+        switch (await CommitAsync(commit))
         {
             case CommitOutcome.Committed:
                 _state = after;
@@ -158,7 +159,7 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
                 _services.Lists.Committed(_key.Tenant, rows);
                 return CommandReply.Done(after.Version);
             case CommitOutcome.Duplicate duplicate:
-                return Repeat(duplicate.First, envelope);
+                return await RepeatAsync(duplicate.First, envelope);
             case CommitOutcome.Invariant invariant:
                 return CommandReply.Refused(new Domain.Decisions.Refusal(invariant.Name.ToUpperInvariant()));
             default:
@@ -175,7 +176,7 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
         var commit = new Commit(
             _stream, before.Version, new CommandStamp(envelope.CommandId, envelope.Fingerprint, now), [plan.Marker(now)], ResultOf(after.Version),
             plan.Rows, [], AuditOf(envelope, nameof(Redact), after, now), Redaction: plan.Redaction);
-        switch (await _services.Store.CommitAsync(_key.Tenant, commit, CancellationToken.None))
+        switch (await CommitAsync(commit))
         {
             case CommitOutcome.Committed:
                 // The words are in memory still.
@@ -184,7 +185,7 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
                 _services.Lists.Committed(_key.Tenant, plan.Rows);
                 return CommandReply.Done(after.Version);
             case CommitOutcome.Duplicate duplicate:
-                return Repeat(duplicate.First, envelope);
+                return await RepeatAsync(duplicate.First, envelope);
             default:
                 return null;
         }
@@ -194,11 +195,36 @@ public abstract class StreamGrain<TAggregate, TState, TCommand, TEvent> : Grain,
     private async Task<CommandReply> RefuseAsync(CommandEnvelope envelope, Domain.Decisions.Refusal refusal)
     {
         var first = await _services.Store.FindCommandAsync(_key.Tenant, _stream, envelope.CommandId, CancellationToken.None);
-        return first is null ? CommandReply.Refused(refusal) : Repeat(first, envelope);
+        return first is null ? CommandReply.Refused(refusal) : await RepeatAsync(first, envelope);
     }
 
-    private static CommandReply Repeat(StoredCommand first, CommandEnvelope envelope) =>
-        CryptographicOperations.FixedTimeEquals(first.Fingerprint, envelope.Fingerprint) ? CommandReply.Done(first.Version) : CommandReply.Mismatch();
+    private async Task<CommandReply> RepeatAsync(StoredCommand first, CommandEnvelope envelope)
+    {
+        if (first.Version > State.Version) await CatchUpAsync();
+        return CryptographicOperations.FixedTimeEquals(first.Fingerprint, envelope.Fingerprint) ? CommandReply.Done(first.Version) : CommandReply.Mismatch();
+    }
+
+    private async Task<CommitOutcome> CommitAsync(Commit commit)
+    {
+        try
+        {
+            return await _services.Store.CommitAsync(_key.Tenant, commit, CancellationToken.None);
+        }
+        catch
+        {
+            // It may be there: the next attempt says so to the caller, and only this one knows which lists it changed.
+            _services.Lists.Committed(_key.Tenant, commit.Rows);
+            throw;
+        }
+    }
+
+    /// <summary>Others have written behind this activation's back: reads it, and tells the watchers, since nobody else has.</summary>
+    private async Task CatchUpAsync()
+    {
+        var known = State.Version;
+        await LoadAsync(CancellationToken.None);
+        if (State.Version > known) Announce(State.Version, nudge: true);
+    }
 
     private void Announce(long version, bool nudge)
     {

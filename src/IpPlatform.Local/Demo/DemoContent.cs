@@ -52,8 +52,9 @@ internal sealed class DemoContent(DemoClient client, string slug, int municipali
         var coordinators = new List<Guid>();
         for (var i = 0; i < staff.Length; i++)
         {
-            var me = await client.GetAsync($"{slug}-{staff[i].Key}", "me");
-            var id = me!["id"]!.GetValue<Guid>();
+            var me = await client.GetAsync($"{slug}-{staff[i].Key}", "me")
+                ?? throw new LocalException($"The platform does not serve {slug}, whose folder is there: logs/silo-1.log in the data folder says why. To start from nothing, use another --data.");
+            var id = me["id"]!.GetValue<Guid>();
             await client.DoAsync(leader, "unit/staff", new { staff = id, name = $"Syntetisk {staff[i].Name}", title = staff[i].Title, phone = $"+47999990{i:00}" }, $"staff/{staff[i].Key}");
             if (staff[i].Key.StartsWith("coordinator", StringComparison.Ordinal)) coordinators.Add(id);
         }

@@ -21,8 +21,21 @@ internal sealed record PrivilegeDrop(IReadOnlyList<string> Prefix, bool AsPostgr
     public string[] Wrap(bool withParent, params IEnumerable<string> command) =>
         withParent ? [.. Prefix, "setpriv", "--pdeathsig", "INT", "setsid", .. command] : [.. Prefix, .. command];
 
+    /// <summary>Hands a folder over to the one who runs the program.</summary>
+    /// <exception cref="LocalException">The way to the folder is closed to that account.</exception>
     public void Own(string folder)
     {
-        if (AsPostgresAccount) Command.Run("chown", ["-R", "postgres:postgres", folder]);
+        if (!AsPostgresAccount) return;
+        if (FirstClosed(folder) is { } closed)
+            throw new LocalException($"PostgreSQL does not run as root but as the account postgres here, which may not enter {closed}. Start with --data and a folder that is open to it, such as --data /srv/ip-data.");
+        Command.Run("chown", ["-R", "postgres:postgres", folder]);
+    }
+
+    /// <summary>The outermost folder on the way that the account may not enter.</summary>
+    private string? FirstClosed(string folder)
+    {
+        var way = new Stack<string>();
+        for (var above = Path.GetDirectoryName(Path.GetFullPath(folder)); above is not null; above = Path.GetDirectoryName(above)) way.Push(above);
+        return way.FirstOrDefault(above => Command.Run(Prefix[0], [.. Prefix.Skip(1), "test", "-x", above]).Code != 0);
     }
 }
