@@ -4,7 +4,9 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." # the SDK follows the global.json of where it is asked
 # An ordinary user's PATH lacks the folders of ldconfig.
 PATH="$PATH:/usr/sbin:/sbin"
-if ! command -v dotnet >/dev/null || [ "$(dotnet --version | cut -d. -f1)" -lt 10 ]; then
+# Asked without ICU, which may be one of the things that are missing.
+sdk=$(DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 dotnet --version 2>/dev/null || true); sdk=${sdk%%.*}
+if ! [ "${sdk:-0}" -ge 10 ]; then
   echo "The .NET SDK 10 is not installed: https://dotnet.microsoft.com/download" >&2; exit 1
 fi
 missing=()
