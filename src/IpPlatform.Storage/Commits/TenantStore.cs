@@ -43,11 +43,12 @@ public sealed class TenantStore(Database database)
         await using var connection = await database.App.OpenConnectionAsync(cancellationToken);
         await using var batch = Database.Batch(connection, tenant);
         batch.BatchCommands.Add(TenantStatement.Command(Load, [stream.Value, shape]));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
+        // Once it is sent it is let finish (decision 011).
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        await reader.NextResultAsync(CancellationToken.None);
         SnapshotRecord? snapshot = null;
         var tail = new List<StoredEvent>();
-        while (await reader.ReadAsync(cancellationToken))
+        while (await reader.ReadAsync(CancellationToken.None))
         {
             if (reader.GetBoolean(7)) snapshot = new SnapshotRecord(reader.GetInt64(0), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3));
             else tail.Add(EventSql.Read(reader));

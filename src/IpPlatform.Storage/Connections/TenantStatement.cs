@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace IpPlatform.Storage.Connections;
 
-/// <summary>Runs one statement in a tenant, in one round trip.</summary>
+/// <summary>
+/// Runs one statement in a tenant, in one round trip. Whoever leaves before it is sent is not kept waiting; once it is sent it is let
+/// finish, within the command's seconds (decision 011).
+/// </summary>
 public static class TenantStatement
 {
     /// <summary>Runs it and reads its rows.</summary>
@@ -13,10 +16,10 @@ public static class TenantStatement
         await using var connection = await database.App.OpenConnectionAsync(cancellationToken);
         await using var batch = Database.Batch(connection, tenant);
         batch.BatchCommands.Add(Command(sql, parameters));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        await reader.NextResultAsync(CancellationToken.None);
         var rows = new List<T>();
-        while (await reader.ReadAsync(cancellationToken)) rows.Add(read(reader));
+        while (await reader.ReadAsync(CancellationToken.None)) rows.Add(read(reader));
         return rows;
     }
 
@@ -27,7 +30,7 @@ public static class TenantStatement
         await using var batch = Database.Batch(connection, tenant);
         var command = Command(sql, parameters);
         batch.BatchCommands.Add(command);
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
         return (int)command.RecordsAffected;
     }
 

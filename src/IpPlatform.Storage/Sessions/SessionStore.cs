@@ -19,17 +19,17 @@ public sealed class SessionStore(Database database)
     /// <summary>The session, while it lasts.</summary>
     public async Task<StoredSession?> FindAsync(string handle, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var command = Command("select ticket, expires_at from platform.session where handle_hash = $1 and expires_at > $2", [Hash(handle), now]);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken) ? new StoredSession(row.GetFieldValue<byte[]>(0), row.GetFieldValue<DateTimeOffset>(1)) : null;
+        await using var command = Command("select ticket, expires_at from platform.session where handle_hash = $1 and expires_at > $2", [Hash(handle), now], cancellationToken);
+        await using var row = await command.ExecuteReaderAsync(CancellationToken.None);
+        return await row.ReadAsync(CancellationToken.None) ? new StoredSession(row.GetFieldValue<byte[]>(0), row.GetFieldValue<DateTimeOffset>(1)) : null;
     }
 
     /// <summary>Lets a session last longer; false when it has ended, which nothing undoes.</summary>
     public async Task<bool> ProlongAsync(string handle, DateTimeOffset now, DateTimeOffset expires, CancellationToken cancellationToken)
     {
         await using var command = Command(
-            "update platform.session set expires_at = greatest(expires_at, $3) where handle_hash = $1 and expires_at > $2", [Hash(handle), now, expires]);
-        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+            "update platform.session set expires_at = greatest(expires_at, $3) where handle_hash = $1 and expires_at > $2", [Hash(handle), now, expires], cancellationToken);
+        return await command.ExecuteNonQueryAsync(CancellationToken.None) == 1;
     }
 
     /// <summary>Ends a session.</summary>
@@ -48,12 +48,14 @@ public sealed class SessionStore(Database database)
 
     private async Task RunAsync(string sql, object[] parameters, CancellationToken cancellationToken)
     {
-        await using var command = Command(sql, parameters);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var command = Command(sql, parameters, cancellationToken);
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    private NpgsqlCommand Command(string sql, object[] parameters)
+    // Who has left before it is sent is not served; once it is sent it is let finish (decision 011).
+    private NpgsqlCommand Command(string sql, object[] parameters, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var command = database.App.CreateCommand(sql);
         foreach (var value in parameters) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;

@@ -30,15 +30,24 @@
   };
   let seenVersions = new Map();
 
+  // The stream says each version once: what could not be fetched is asked for again, ever more patiently, and when the stream comes back.
+  let patience = 1000;
+  const later = () => {
+    seen = "";
+    patience = Math.min(2 * patience, 30000);
+    setTimeout(() => { if (!document.hidden) refresh(); }, patience);
+  };
+
   const refresh = async () => {
     if (busy) { again = true; return; }
     busy = true;
     try {
       const answer = await fetch(location.href, { headers: { Accept: "text/html", "IP-Unattended": "1" } });
-      if (answer.status >= 500) return;
+      if (answer.status >= 500) { later(); return; }
       if (!answer.ok || answer.redirected) { if (!hers(main)) location.reload(); return; }
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("innhald");
       if (!fresh) return;
+      patience = 1000;
       document.querySelectorAll(".changed").forEach((node) => node.classList.remove("changed"));
       // Laid out without the mark once, or what changes twice would show it only the first time.
       void main.offsetWidth;
@@ -47,7 +56,8 @@
       Idiomorph.morph(main, fresh.innerHTML, options);
       if (moved && Date.now() - saidAt > 700) { status.textContent = main.dataset.updated; saidAt = Date.now(); setTimeout(() => { status.textContent = ""; }, 4000); }
     } catch {
-      // No network: what is typed stays, and the stream comes back by itself.
+      // No network: what is typed stays.
+      later();
     } finally {
       busy = false;
       if (again) { again = false; refresh(); }

@@ -62,8 +62,7 @@ internal static class Cast
     {
         var question = handler.Choices(criterion);
         await handler.Field("Oppfylt", question).CheckAsync();
-        await handler.Button("Lagre endringa", question.Locator("xpath=ancestor::form")).ClickAsync();
-        await handler.Page.WaitForLoadStateAsync(LoadState.Load);
+        await handler.TurnsPageAsync(() => handler.Button("Lagre endringa", question.Locator("xpath=ancestor::form")).ClickAsync());
         await Expect(handler.Field("Oppfylt", question)).ToBeCheckedAsync();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using IpPlatform.TestSupport;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -66,25 +67,32 @@ public sealed class Visitor
         Assert.True(wide <= screen, $"{Page.Url} is {wide} pixels wide on a screen of {screen}.");
     }
 
-    /// <summary>How wide the page and the screen are. The page is wider until its style sheet is read, which a heading does not wait for.</summary>
+    /// <summary>
+    /// How wide the page and the screen are. A page is wider until its style sheet is read, which a heading does not wait for. Asked from
+    /// here again and again: a page whose scripts are switched off calls nobody.
+    /// </summary>
     private async Task<(int Page, int Screen)> WidthsAsync()
     {
-        var widths = await Page.EvaluateAsync<int[]>(
-            """
-            async () => {
-                if (document.readyState !== 'complete') await new Promise(loaded => addEventListener('load', loaded));
-                return [document.documentElement.scrollWidth, document.documentElement.clientWidth];
-            }
-            """);
-        return (widths[0], widths[1]);
+        var widths = await Eventually.BecomesAsync(
+            () => Page.EvaluateAsync<int[]>("() => [document.readyState === 'complete' ? 1 : 0, document.documentElement.scrollWidth, document.documentElement.clientWidth]"),
+            known => known[0] == 1, TimeSpan.FromSeconds(15), "the page is loaded");
+        return (widths[1], widths[2]);
     }
 
     public Task SeesAsync(string text) => Expect(Main.GetByText(text).First).ToBeVisibleAsync();
 
+    /// <summary>Does what opens another page, and waits until that has come: even one that looks the same.</summary>
+    public async Task TurnsPageAsync(Func<Task> act)
+    {
+        await Page.EvaluateAsync("() => { document.documentElement.dataset.left = ''; }");
+        await act();
+        await Expect(Page.Locator("html[data-left]")).ToHaveCountAsync(0);
+    }
+
     /// <summary>Picks a person of the test identity, from wherever a link or an address led there.</summary>
     public async Task PickAsync(string person)
     {
-        await Page.WaitForURLAsync($"{_identity}/**");
+        await Expect(Page).ToHaveURLAsync(new Regex($"^{Regex.Escape(_identity)}/"));
         await Page.GetByRole(AriaRole.Radio, new() { Name = person, Exact = true }).CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Logg inn" }).ClickAsync();
     }
