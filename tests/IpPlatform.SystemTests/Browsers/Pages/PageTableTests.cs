@@ -126,7 +126,7 @@ public sealed class PageTableTests(PlatformFixture platform, Chromium chromium) 
             if (row.State == "preview") await Expect(reader.Page.Locator("[name=grunn]")).ToBeVisibleAsync();
             else await Expect(reader.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^(Feil|Error): "));
             // Waiting for the load event would wait for ever when it has come already.
-            await reader.Page.WaitForFunctionAsync("document.readyState === 'complete'");
+            await reader.IsLoadedAsync();
         }
 
         await Expect(reader.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
