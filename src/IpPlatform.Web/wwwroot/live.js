@@ -31,11 +31,13 @@
   let seenVersions = new Map();
 
   // The stream says each version once: what could not be fetched is asked for again, ever more patiently, and when the stream comes back.
-  let patience = 1000;
+  let patience = 1000, waiting = 0;
   const later = () => {
     seen = "";
     patience = Math.min(2 * patience, 30000);
-    setTimeout(() => { if (!document.hidden) refresh(); }, patience);
+    // One at a time: a stream that is refused asks too, each time that it tries.
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { if (!document.hidden) refresh(); }, patience);
   };
 
   const refresh = async () => {
